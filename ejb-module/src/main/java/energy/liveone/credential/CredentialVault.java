@@ -1,0 +1,19 @@
+package energy.liveone.credential;
+
+import energy.liveone.system.SystemId;
+import energy.liveone.vendor.Credentials;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+
+/** Vendor credentials at rest. */
+public interface CredentialVault {
+  /** The credentials of a system, decrypted. */
+  Optional<Credentials> open(SystemId system);
+
+  /** The credentials of several systems in one query; systems without any are missing. */
+  Map<SystemId, Credentials> openAll(Collection<SystemId> systems);
+
+  /** Seals and stores, replacing earlier ones. */
+  void seal(SystemId system, Credentials credentials);
+}

@@ -1,0 +1,28 @@
+package energy.liveone.system;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Stored systems. All methods join the caller's transaction where there is one. */
+public interface SystemRepository {
+  /** The system of this id. */
+  Optional<MonitoredSystem> find(SystemId id);
+
+  /** The system of this owner and alias. */
+  Optional<MonitoredSystem> findByAlias(int ownerAccountId, Alias alias);
+
+  /** All systems of an owner, default first, then by name. */
+  List<MonitoredSystem> ownedBy(int ownerAccountId);
+
+  /** All systems, by id. */
+  List<MonitoredSystem> all();
+
+  /** Whether the owner already has this site. */
+  boolean exists(int ownerAccountId, VendorType vendorType, String vendorSiteId);
+
+  /** Stores a new system and gives it its id. */
+  MonitoredSystem add(MonitoredSystem system);
+
+  /** Deletes a system with all that refers to it, time series excepted. */
+  void remove(MonitoredSystem system);
+}

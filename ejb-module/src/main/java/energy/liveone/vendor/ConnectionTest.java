@@ -1,0 +1,47 @@
+package energy.liveone.vendor;
+
+import energy.liveone.point.PointKey;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The outcome of trying credentials before a system is added, or when its owner asks. */
+public sealed interface ConnectionTest {
+
+  /**
+   * The vendor accepted the credentials.
+   *
+   * @param systemInfo what the vendor tells of the site: model, serial, ratings, location, in this
+   *     order of interest
+   * @param latest current values by point, in the points' units
+   * @param sites the sites that these credentials reach; empty when the vendor does not say
+   */
+  record Connected(
+      Map<String, String> systemInfo, Map<PointKey, Double> latest, List<DiscoveredSite> sites)
+      implements ConnectionTest {
+    public Connected {
+      systemInfo = Map.copyOf(systemInfo);
+      latest = Map.copyOf(latest);
+      sites = List.copyOf(sites);
+    }
+  }
+
+  /** The vendor, or the way to it, refused. */
+  record Refused(Failure failure) implements ConnectionTest {}
+
+  /**
+   * A site that an account reaches.
+   *
+   * @param vendorSiteId the vendor's identifier
+   * @param name the vendor's name for it
+   */
+  record DiscoveredSite(String vendorSiteId, String name) {}
+
+  /** Decides by case. */
+  default <R> R fold(Function<Connected, R> connected, Function<Refused, R> refused) {
+    if (this instanceof Connected c) {
+      return connected.apply(c);
+    }
+    return refused.apply((Refused) this);
+  }
+}

@@ -1,0 +1,45 @@
+package energy.liveone.vendor;
+
+import energy.liveone.point.PointDefinition;
+import energy.liveone.system.VendorType;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Speaks one vendor's language. Implementations are stateless CDI beans, safe for any number of
+ * calls at once, and never block: what they wait for they return as a stage. They map every vendor
+ * error to a {@link Failure}; a stage that completes exceptionally is a bug of the adapter.
+ */
+public interface VendorAdapter {
+  /** The key of this vendor everywhere. */
+  VendorType vendorType();
+
+  /** The vendor's name for people. */
+  String displayName();
+
+  /** One sentence that says which devices this covers. */
+  String description();
+
+  /** What can be done with this vendor. */
+  VendorCapabilities capabilities();
+
+  /** What the set-up form asks for, in this order. */
+  List<CredentialField> credentialFields();
+
+  /** How often the vendor has something new. */
+  PollPolicy pollPolicy();
+
+  /**
+   * Tries credentials and reads current values. Stores nothing.
+   *
+   * @param system site and options to try; its {@code sessionKey} must not be that of a stored
+   *     system
+   */
+  CompletionStage<ConnectionTest> testConnection(VendorSystem system, Credentials credentials);
+
+  /** Reads what is new. Push-only vendors answer {@link FetchResult.NothingNew}. */
+  CompletionStage<FetchResult> fetchLatestData(VendorSystem system, Credentials credentials);
+
+  /** The points that a new system of this vendor starts with. */
+  List<PointDefinition> defaultPoints(VendorSystem system);
+}
