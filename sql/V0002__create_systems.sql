@@ -19,6 +19,8 @@ CREATE TABLE systems (
   latitude_deg        DOUBLE       NULL,
   longitude_deg       DOUBLE       NULL,
   options             JSON         NOT NULL DEFAULT '{}' COMMENT 'switches of the vendor adapter',
+  sample_cadence_s    SMALLINT UNSIGNED NOT NULL DEFAULT 60 COMMENT 'usual time between samples',
+  sample_tolerance_s  SMALLINT UNSIGNED NOT NULL DEFAULT 150 COMMENT 'longest time between samples that is no gap',
   config_version      INT UNSIGNED NOT NULL DEFAULT 1 COMMENT 'rises with every change of the system or its points; nodes drop what they cached',
   created_at          DATETIME(3)  NOT NULL COMMENT 'UTC',
   updated_at          DATETIME(3)  NOT NULL COMMENT 'UTC',

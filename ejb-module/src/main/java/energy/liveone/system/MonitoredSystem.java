@@ -7,6 +7,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
@@ -81,6 +82,12 @@ public class MonitoredSystem {
   @Convert(converter = OptionsConverter.class)
   private Map<String, String> options = Map.of();
 
+  @Column(name = "sample_cadence_s")
+  private int sampleCadenceSeconds = 60;
+
+  @Column(name = "sample_tolerance_s")
+  private int sampleToleranceSeconds = 150;
+
   @Column(name = "config_version")
   private int configVersion = 1;
 
@@ -129,6 +136,17 @@ public class MonitoredSystem {
     solarSize = systemInfo.getOrDefault("solarSize", solarSize);
     batterySize = systemInfo.getOrDefault("batterySize", batterySize);
     touch(now);
+  }
+
+  /**
+   * Sets how its samples are read.
+   *
+   * @param cadence usual time between samples
+   * @param tolerance longest time between samples that is no gap
+   */
+  public void sampleEvery(Duration cadence, Duration tolerance) {
+    sampleCadenceSeconds = Math.toIntExact(cadence.toSeconds());
+    sampleToleranceSeconds = Math.toIntExact(tolerance.toSeconds());
   }
 
   /** Changes the status; {@code reason} only for {@link SystemStatus#ERROR}. */

@@ -1,0 +1,45 @@
+package energy.liveone.reading;
+
+import energy.liveone.aggregate.SampleRules;
+import energy.liveone.point.NumberClass;
+import energy.liveone.point.PlausibleRange;
+import java.time.ZoneId;
+import java.util.Map;
+
+/**
+ * What storing and aggregating need to know of a system.
+ *
+ * @param id the system
+ * @param configVersion of the system when this was read
+ * @param zone whose midnights divide its days
+ * @param cadenceSeconds usual time between samples
+ * @param toleranceSeconds longest time between samples that is no gap
+ * @param points by point key
+ */
+public record CollectedSystem(
+    int id,
+    int configVersion,
+    ZoneId zone,
+    int cadenceSeconds,
+    int toleranceSeconds,
+    Map<String, CollectedPoint> points) {
+  public CollectedSystem {
+    points = Map.copyOf(points);
+  }
+
+  /**
+   * What storing and aggregating need to know of a point.
+   *
+   * @param id the point
+   * @param numberClass how it aggregates
+   * @param range its plausible values
+   * @param active whether readings of it are stored
+   */
+  public record CollectedPoint(
+      int id, NumberClass numberClass, PlausibleRange range, boolean active) {}
+
+  /** How the samples of a point of this system are read. */
+  public SampleRules rules(NumberClass numberClass) {
+    return new SampleRules(numberClass, cadenceSeconds, toleranceSeconds);
+  }
+}

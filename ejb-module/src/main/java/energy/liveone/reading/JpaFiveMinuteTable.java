@@ -1,0 +1,162 @@
+package energy.liveone.reading;
+
+import energy.liveone.aggregate.Aggregate;
+import energy.liveone.aggregate.PointAggregate;
+import energy.liveone.database.DatabaseFault;
+import energy.liveone.database.MultiRowStatement;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The 5-minute rows: written by upsert, so that the newest computation wins. Joins the caller's
+ * transaction.
+ */
+@ApplicationScoped
+public class JpaFiveMinuteTable {
+  private static final MultiRowStatement UPSERT =
+      new MultiRowStatement(
+          "INSERT INTO point_readings_agg_5m"
+              + " (point_id, interval_end, min, max, avg, sum, count, first, last, delta, covered_s, flags)",
+          12,
+          "ON DUPLICATE KEY UPDATE min = VALUES(min), max = VALUES(max), avg = VALUES(avg),"
+              + " sum = VALUES(sum), count = VALUES(count), first = VALUES(first),"
+              + " last = VALUES(last), delta = VALUES(delta), covered_s = VALUES(covered_s),"
+              + " flags = VALUES(flags)");
+
+  @PersistenceContext(unitName = "liveone")
+  private EntityManager em;
+
+  /** Stores rows, replacing those of the same point and interval. */
+  public void upsert(List<PointAggregate> rows) {
+    try {
+      UPSERT.execute(em.unwrap(Connection.class), rows, JpaFiveMinuteTable::bind);
+    } catch (SQLException e) {
+      throw new DatabaseFault("Storing 5-minute rows", e);
+    }
+  }
+
+  /** The rows of some points in {@code (from, to]}, by point, ascending. */
+  public Map<Integer, List<Aggregate>> range(Collection<Integer> points, long from, long to) {
+    Map<Integer, List<Aggregate>> rows = new HashMap<>();
+    if (points.isEmpty()) {
+      return rows;
+    }
+    String sql =
+        "SELECT point_id, interval_end, min, max, avg, sum, count, first, last, delta, covered_s, flags"
+            + " FROM point_readings_agg_5m WHERE point_id IN "
+            + MultiRowStatement.inList(points.size())
+            + " AND interval_end > ? AND interval_end <= ? ORDER BY point_id, interval_end";
+    try (PreparedStatement query = em.unwrap(Connection.class).prepareStatement(sql)) {
+      int index = 1;
+      for (int point : points) {
+        query.setInt(index++, point);
+      }
+      query.setLong(index++, from);
+      query.setLong(index, to);
+      try (ResultSet result = query.executeQuery()) {
+        while (result.next()) {
+          rows.computeIfAbsent(result.getInt(1), id -> new ArrayList<>()).add(read(result));
+        }
+      }
+      return rows;
+    } catch (SQLException e) {
+      throw new DatabaseFault("Reading 5-minute rows", e);
+    }
+  }
+
+  /** Deletes the rows of a point in {@code (from, to]}. */
+  public void delete(int point, long from, long to) {
+    try (PreparedStatement delete =
+        em.unwrap(Connection.class)
+            .prepareStatement(
+                "DELETE FROM point_readings_agg_5m"
+                    + " WHERE point_id = ? AND interval_end > ? AND interval_end <= ?")) {
+      delete.setInt(1, point);
+      delete.setLong(2, from);
+      delete.setLong(3, to);
+      delete.executeUpdate();
+    } catch (SQLException e) {
+      throw new DatabaseFault("Deleting 5-minute rows", e);
+    }
+  }
+
+  /**
+   * The level of a counter after its last row that ends at {@code t} or before; null when there is
+   * none.
+   */
+  @Nullable Double levelAt(int point, long t) {
+    try (PreparedStatement query =
+        em.unwrap(Connection.class)
+            .prepareStatement(
+                "SELECT last FROM point_readings_agg_5m WHERE point_id = ? AND interval_end <= ?"
+                    + " AND count > 0 ORDER BY interval_end DESC LIMIT 1")) {
+      query.setInt(1, point);
+      query.setLong(2, t);
+      try (ResultSet result = query.executeQuery()) {
+        return result.next() ? number(result, 1) : null;
+      }
+    } catch (SQLException e) {
+      throw new DatabaseFault("Reading a counter's level", e);
+    }
+  }
+
+  private static Aggregate read(ResultSet result) throws SQLException {
+    return new Aggregate(
+        result.getLong(2),
+        number(result, 3),
+        number(result, 4),
+        number(result, 5),
+        number(result, 6),
+        result.getInt(7),
+        number(result, 8),
+        number(result, 9),
+        number(result, 10),
+        result.getInt(11),
+        result.getInt(12));
+  }
+
+  private static @Nullable Double number(ResultSet result, int column) throws SQLException {
+    double value = result.getDouble(column);
+    return result.wasNull() ? null : (Double) value;
+  }
+
+  private static int bind(PreparedStatement statement, int first, PointAggregate aggregate)
+      throws SQLException {
+    Aggregate row = aggregate.row();
+    int index = first;
+    statement.setInt(index++, aggregate.pointId());
+    statement.setLong(index++, row.end());
+    set(statement, index++, row.min());
+    set(statement, index++, row.max());
+    set(statement, index++, row.avg());
+    set(statement, index++, row.sum());
+    statement.setInt(index++, row.count());
+    set(statement, index++, row.first());
+    set(statement, index++, row.last());
+    set(statement, index++, row.delta());
+    statement.setInt(index++, row.coveredSeconds());
+    statement.setInt(index++, row.flags());
+    return index;
+  }
+
+  private static void set(PreparedStatement statement, int index, @Nullable Double value)
+      throws SQLException {
+    if (value == null) {
+      statement.setNull(index, Types.DOUBLE);
+    } else {
+      statement.setDouble(index, value);
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package energy.liveone.reading;
+
+import energy.liveone.database.DatabaseFault;
+import energy.liveone.database.MultiRowStatement;
+import energy.liveone.reading.ReadingCheck.Quarantined;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What the writer leaves for others to do: stretches to recompute, days to sum up, readings to look
+ * at. Joins the caller's transaction.
+ */
+@ApplicationScoped
+public class JpaLedgers {
+  private static final MultiRowStatement MARK_DAY =
+      new MultiRowStatement(
+          "INSERT INTO day_ledger (system_id, day, dirty)",
+          3,
+          "ON DUPLICATE KEY UPDATE dirty = TRUE");
+  private static final MultiRowStatement MARK_RANGE =
+      new MultiRowStatement("INSERT INTO dirty_ranges (system_id, from_t, to_t)", 3, "");
+  private static final MultiRowStatement QUARANTINE =
+      new MultiRowStatement(
+          "INSERT INTO quarantined_readings (system_id, point_key, t, value_text, reason, received_at)",
+          6,
+          "");
+
+  @PersistenceContext(unitName = "liveone")
+  private EntityManager em;
+
+  /** A local day of a system whose 5-minute rows changed. */
+  public record DirtyDay(int system, LocalDate day) {}
+
+  /** A stretch {@code (from, to]} of a system whose raw readings changed behind the newest. */
+  public record DirtyRange(int system, long from, long to) {}
+
+  /** Marks days whose daily rows no longer fit. */
+  public void markDays(List<DirtyDay> days) {
+    try {
+      MARK_DAY.execute(
+          em.unwrap(Connection.class),
+          days,
+          (statement, first, day) -> {
+            statement.setInt(first, day.system());
+            statement.setObject(first + 1, day.day());
+            statement.setBoolean(first + 2, true);
+            return first + 3;
+          });
+    } catch (SQLException e) {
+      throw new DatabaseFault("Marking days", e);
+    }
+  }
+
+  /** Marks stretches whose 5-minute rows no longer fit. */
+  void markRanges(List<DirtyRange> ranges) {
+    try {
+      MARK_RANGE.execute(
+          em.unwrap(Connection.class),
+          ranges,
+          (statement, first, range) -> {
+            statement.setInt(first, range.system());
+            statement.setLong(first + 1, range.from());
+            statement.setLong(first + 2, range.to());
+            return first + 3;
+          });
+    } catch (SQLException e) {
+      throw new DatabaseFault("Marking dirty ranges", e);
+    }
+  }
+
+  /** Keeps readings that must not be stored, for people to look at. */
+  void quarantine(List<Quarantined> readings, Instant receivedAt) {
+    try {
+      QUARANTINE.execute(
+          em.unwrap(Connection.class),
+          readings,
+          (statement, first, reading) -> {
+            statement.setInt(first, reading.system());
+            statement.setString(first + 1, reading.pointKey());
+            statement.setLong(first + 2, reading.t());
+            statement.setString(first + 3, reading.value());
+            statement.setString(first + 4, reading.reason());
+            statement.setTimestamp(first + 5, Timestamp.from(receivedAt));
+            return first + 6;
+          });
+    } catch (SQLException e) {
+      throw new DatabaseFault("Quarantining readings", e);
+    }
+  }
+}

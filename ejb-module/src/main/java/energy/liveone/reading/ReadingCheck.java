@@ -1,0 +1,105 @@
+package energy.liveone.reading;
+
+import energy.liveone.aggregate.Sample;
+import energy.liveone.reading.CollectedSystem.CollectedPoint;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Sorts what a vendor said into samples that can be stored and readings that no device can honestly
+ * have measured.
+ */
+final class ReadingCheck {
+  /** Clocks of devices may run this far ahead. */
+  private static final Duration FUTURE = Duration.ofMinutes(5);
+
+  /** Nothing measured before this is a reading of a device that monitors: 2005-01-01. */
+  private static final long EARLIEST = 1_104_537_600L;
+
+  private final CollectedSystem system;
+  private final long latestAllowed;
+  private final Map<Integer, TreeMap<Long, Sample>> samples = new TreeMap<>();
+  private final List<Quarantined> quarantined = new ArrayList<>();
+  private int unknown;
+  private int repeated;
+
+  private ReadingCheck(CollectedSystem system, Instant now) {
+    this.system = system;
+    this.latestAllowed = now.plus(FUTURE).getEpochSecond();
+  }
+
+  /** Checks all readings of a delivery. */
+  static Checked check(CollectedSystem system, List<Reading> readings, Instant now) {
+    ReadingCheck check = new ReadingCheck(system, now);
+    readings.forEach(check::take);
+    List<PointSamples> points = new ArrayList<>();
+    for (CollectedPoint point : system.points().values()) {
+      TreeMap<Long, Sample> own = check.samples.get(point.id());
+      if (own != null) {
+        points.add(new PointSamples(point, List.copyOf(own.values())));
+      }
+    }
+    points.sort(Comparator.comparingInt(p -> p.point().id()));
+    return new Checked(points, check.quarantined, check.unknown, check.repeated);
+  }
+
+  private void take(Reading reading) {
+    CollectedPoint point = system.points().get(reading.point().value());
+    if (point == null || !point.active()) {
+      unknown++;
+      return;
+    }
+    long t = reading.time().getEpochSecond();
+    if (!Double.isFinite(reading.value())) {
+      quarantine(reading, t, "NOT_FINITE");
+    } else if (!point.range().admits(reading.value())) {
+      quarantine(reading, t, "OUT_OF_RANGE");
+    } else if (t > latestAllowed) {
+      quarantine(reading, t, "IN_FUTURE");
+    } else if (t < EARLIEST) {
+      quarantine(reading, t, "TOO_OLD");
+    } else if (samples
+            .computeIfAbsent(point.id(), id -> new TreeMap<>())
+            .putIfAbsent(t, new Sample(t, normal(reading.value())))
+        != null) {
+      repeated++;
+    }
+  }
+
+  /** Minus zero becomes zero: the database and the pages know only one. */
+  private static double normal(double value) {
+    return value == 0 ? 0.0 : value;
+  }
+
+  private void quarantine(Reading reading, long t, String reason) {
+    quarantined.add(
+        new Quarantined(
+            system.id(), reading.point().value(), t, Double.toString(reading.value()), reason));
+  }
+
+  /**
+   * The sorted delivery.
+   *
+   * @param points samples that can be stored, by point id
+   * @param quarantined readings that must not be
+   * @param unknown readings of points that the system does not have or no longer collects
+   * @param repeated readings that the delivery itself contains more than once
+   */
+  record Checked(
+      List<PointSamples> points, List<Quarantined> quarantined, int unknown, int repeated) {
+    int rejected() {
+      return quarantined.size() + unknown;
+    }
+  }
+
+  /** The samples of one point, ascending, one per time. */
+  record PointSamples(CollectedPoint point, List<Sample> samples) {}
+
+  /** A reading that must not be stored, as received. */
+  record Quarantined(int system, String pointKey, long t, String value, String reason) {}
+}

@@ -1,0 +1,51 @@
+package energy.liveone.reading;
+
+import energy.liveone.aggregate.LocalDay;
+import energy.liveone.aggregate.PointAggregate;
+import energy.liveone.reading.JpaLedgers.DirtyRange;
+import energy.liveone.reading.JpaRawTable.RawRow;
+import energy.liveone.reading.ReadingCheck.Quarantined;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Rows on their way to the database.
+ *
+ * @param raw new raw rows
+ * @param rows changed 5-minute rows
+ * @param ranges stretches to recompute
+ * @param quarantined readings that must not be stored
+ * @param days local days of changed 5-minute rows
+ */
+record WriteBuffer(
+    List<RawRow> raw,
+    List<PointAggregate> rows,
+    List<DirtyRange> ranges,
+    List<Quarantined> quarantined,
+    List<DayOf> days) {
+
+  WriteBuffer() {
+    this(
+        new ArrayList<>(),
+        new ArrayList<>(),
+        new ArrayList<>(),
+        new ArrayList<>(),
+        new ArrayList<>());
+  }
+
+  /** A local day of a system. */
+  record DayOf(int system, LocalDay day) {}
+
+  void moveTo(WriteBuffer other) {
+    other.raw.addAll(raw);
+    other.rows.addAll(rows);
+    other.ranges.addAll(ranges);
+    other.quarantined.addAll(quarantined);
+    other.days.addAll(days);
+    raw.clear();
+    rows.clear();
+    ranges.clear();
+    quarantined.clear();
+    days.clear();
+  }
+}
