@@ -1,6 +1,8 @@
 package energy.liveone.vendor;
 
 import energy.liveone.point.PointKey;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -11,8 +13,9 @@ public sealed interface ConnectionTest {
   /**
    * The vendor accepted the credentials.
    *
-   * @param systemInfo what the vendor tells of the site: model, serial, ratings, location, in this
-   *     order of interest
+   * @param systemInfo what the vendor tells of the site, most interesting first; the keys {@code
+   *     model}, {@code serial}, {@code ratings}, {@code solarSize} and {@code batterySize} are kept
+   *     with the system, others are only shown
    * @param latest current values by point, in the points' units
    * @param sites the sites that these credentials reach; empty when the vendor does not say
    */
@@ -20,7 +23,7 @@ public sealed interface ConnectionTest {
       Map<String, String> systemInfo, Map<PointKey, Double> latest, List<DiscoveredSite> sites)
       implements ConnectionTest {
     public Connected {
-      systemInfo = Map.copyOf(systemInfo);
+      systemInfo = Collections.unmodifiableMap(new LinkedHashMap<>(systemInfo));
       latest = Map.copyOf(latest);
       sites = List.copyOf(sites);
     }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param detail plain words with the vendor's own text, redacted, at most 500 characters
  * @param httpStatus the vendor's status, null when there was no answer
  * @param retryAt earliest time of the next call, when the vendor said so
- * @param expected whether this is known behaviour that should raise no alarm, such as a maintenance
- *     window
+ * @param expected whether this is known behaviour, such as a maintenance window: it raises no
+ *     alarm, and the next call is made at the usual time, without back-off
  * @param response the redacted body, null when there was none
  */
 public record Failure(
@@ -32,6 +32,16 @@ public record Failure(
   /** A failure without an answer. */
   public static Failure of(FailureCode code, String detail) {
     return new Failure(code, detail, null, null, false, null);
+  }
+
+  /** A failure told by an answer, whose body must already be redacted. */
+  public static Failure answered(FailureCode code, String detail, int httpStatus, String response) {
+    return new Failure(code, detail, httpStatus, null, false, response);
+  }
+
+  /** The same failure with the vendor's word on when to call again. */
+  public Failure retryingAt(@Nullable Instant when) {
+    return new Failure(code, detail, httpStatus, when, expected, response);
   }
 
   /** The same failure, known not to be alarming. */

@@ -3,12 +3,15 @@ package energy.liveone.vendor;
 import energy.liveone.point.PointDefinition;
 import energy.liveone.system.VendorType;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
  * Speaks one vendor's language. Implementations are stateless CDI beans, safe for any number of
  * calls at once, and never block: what they wait for they return as a stage. They map every vendor
- * error to a {@link Failure}; a stage that completes exceptionally is a bug of the adapter.
+ * error to a {@link Failure}; a stage that completes exceptionally is a bug of the adapter. Stages
+ * complete on the few threads of {@link VendorHttp}: what blocks after them, such as the database,
+ * must hop to threads of its own.
  */
 public interface VendorAdapter {
   /** The key of this vendor everywhere. */
@@ -25,6 +28,12 @@ public interface VendorAdapter {
 
   /** What the set-up form asks for, in this order. */
   List<CredentialField> credentialFields();
+
+  /**
+   * The site that these credentials name, in the form in which it is stored; empty when they name
+   * none that could exist. Vendors whose sites are only discovered answer empty.
+   */
+  Optional<String> vendorSiteId(Credentials credentials);
 
   /** How often the vendor has something new. */
   PollPolicy pollPolicy();
