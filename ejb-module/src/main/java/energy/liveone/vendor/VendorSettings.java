@@ -1,0 +1,60 @@
+package energy.liveone.vendor;
+
+import energy.liveone.system.VendorType;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Optional;
+import java.util.function.Function;
+import org.eclipse.microprofile.config.Config;
+
+/**
+ * Where vendors are: {@code liveone.vendor.<name>.base-url}, so that any HTTP server can stand in
+ * for a vendor.
+ */
+@Dependent
+public class VendorSettings {
+  private final Function<String, Optional<String>> property;
+
+  /** Settings from MicroProfile Config. */
+  @Inject
+  public VendorSettings(Config config) {
+    this(name -> config.getOptionalValue(name, String.class));
+  }
+
+  /** Settings from any other source of properties. */
+  public VendorSettings(Function<String, Optional<String>> property) {
+    this.property = property;
+  }
+
+  /**
+   * The base URL of a vendor, without a slash at its end.
+   *
+   * @param usual the vendor's real address
+   * @throws IllegalStateException when the configured one is not a plain http(s) URL
+   */
+  public URI baseUrl(VendorType vendor, String usual) {
+    String name = "liveone.vendor." + vendor + ".base-url";
+    String text =
+        property.apply(name).map(String::strip).filter(url -> !url.isEmpty()).orElse(usual);
+    try {
+      URI uri = new URI(text.replaceAll("/+$", ""));
+      if (isPlain(uri)) {
+        return uri;
+      }
+    } catch (URISyntaxException e) {
+      // Explained below, without the text: it might hold a password.
+    }
+    throw new IllegalStateException(
+        name + " is not an http or https URL without user, query and fragment");
+  }
+
+  private static boolean isPlain(URI uri) {
+    return ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))
+        && uri.getHost() != null
+        && uri.getRawUserInfo() == null
+        && uri.getRawQuery() == null
+        && uri.getRawFragment() == null;
+  }
+}
