@@ -1,0 +1,89 @@
+package energy.liveone.account;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody who can sign in. The e-mail address is unique in the installation. */
+@Entity
+@Table(name = "accounts")
+public class Account {
+  private static final int MAX_NAME = 100;
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  @Column(name = "id")
+  private @Nullable Integer id;
+
+  @Column(name = "email")
+  private String email = "";
+
+  @Column(name = "display_name")
+  private String displayName = "";
+
+  @Column(name = "password_hash")
+  private @Nullable String passwordHash;
+
+  @Column(name = "role")
+  private String role = AccountRole.USER.name();
+
+  @Column(name = "created_at", updatable = false)
+  private Instant createdAt = Instant.EPOCH;
+
+  @Column(name = "updated_at")
+  private Instant updatedAt = Instant.EPOCH;
+
+  /** For the persistence provider. */
+  protected Account() {}
+
+  /** A new account with a password that is already hashed. */
+  public Account(
+      EmailAddress email, String displayName, AccountRole role, String passwordHash, Instant now) {
+    this.email = email.value();
+    this.displayName = checkedName(displayName);
+    this.role = role.name();
+    this.passwordHash = passwordHash;
+    this.createdAt = now;
+    this.updatedAt = now;
+  }
+
+  private static String checkedName(String name) {
+    String stripped = name.strip();
+    if (stripped.isEmpty() || stripped.length() > MAX_NAME) {
+      throw new IllegalArgumentException("A display name has 1 to 100 characters");
+    }
+    return stripped;
+  }
+
+  /** Replaces the password; sessions signed in with the old one are over. */
+  public void changePassword(String newHash, Instant now) {
+    passwordHash = newHash;
+    updatedAt = now;
+  }
+
+  /** Absent for accounts that sign in elsewhere. */
+  Optional<String> passwordHash() {
+    return Optional.ofNullable(passwordHash);
+  }
+
+  /** What may be shown. */
+  public AccountProfile profile() {
+    if (id == null) {
+      throw new IllegalStateException("Not stored yet");
+    }
+    return new AccountProfile(
+        new AccountId(id),
+        new EmailAddress(email),
+        displayName,
+        AccountRole.valueOf(role),
+        Objects.hashCode(passwordHash),
+        createdAt);
+  }
+}

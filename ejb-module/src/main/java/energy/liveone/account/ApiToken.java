@@ -1,0 +1,79 @@
+package energy.liveone.account;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A key with which a script acts for an account, until it expires. Only its hash is stored. */
+@Entity
+@Table(name = "api_tokens")
+public class ApiToken {
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  @Column(name = "id")
+  private @Nullable Integer id;
+
+  @Column(name = "account_id", updatable = false)
+  private int accountId;
+
+  @Column(name = "name")
+  private String name = "";
+
+  @Column(name = "token_sha256", updatable = false)
+  private byte[] sha256 = new byte[0];
+
+  @Column(name = "created_at", updatable = false)
+  private Instant createdAt = Instant.EPOCH;
+
+  @Column(name = "expires_at", updatable = false)
+  private Instant expiresAt = Instant.EPOCH;
+
+  @Column(name = "last_used_at")
+  private @Nullable Instant lastUsedAt;
+
+  /** For the persistence provider. */
+  protected ApiToken() {}
+
+  /** A new token of which only the hash is known here. */
+  public ApiToken(
+      AccountId account, String name, byte[] sha256, Instant createdAt, Instant expiresAt) {
+    this.accountId = account.value();
+    this.name = name;
+    this.sha256 = sha256.clone();
+    this.createdAt = createdAt;
+    this.expiresAt = expiresAt;
+  }
+
+  /** The key of its row. */
+  int id() {
+    if (id == null) {
+      throw new IllegalStateException("Not stored yet");
+    }
+    return id;
+  }
+
+  /** The account that it acts for. */
+  public AccountId account() {
+    return new AccountId(accountId);
+  }
+
+  /** Whether it still works. */
+  public boolean isValidAt(Instant now) {
+    return now.isBefore(expiresAt);
+  }
+
+  /** Whether a use is worth noting; minutes are precise enough, so most requests write nothing. */
+  boolean isUseNewsAt(Instant now) {
+    return lastUsedAt == null || !now.isBefore(lastUsedAt.plusSeconds(60));
+  }
+
+  /** Notes a use. */
+  void noteUse(Instant now) {
+    lastUsedAt = now;
+  }
+}

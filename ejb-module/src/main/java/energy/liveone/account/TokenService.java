@@ -1,0 +1,89 @@
+package energy.liveone.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+
+/** Bearer tokens of scripts: random, shown once, stored as a hash. */
+@ApplicationScoped
+public class TokenService {
+  /** How long a token works unless its maker wants otherwise. */
+  public static final Duration DEFAULT_LIFETIME = Duration.ofDays(30);
+
+  private static final String PREFIX = "lot_";
+  private static final int RANDOM_BYTES = 32;
+
+  private final TokenRepository tokens;
+  private final AccountRepository accounts;
+  private final Clock clock;
+  private final SecureRandom random = new SecureRandom();
+
+  @Inject
+  public TokenService(TokenRepository tokens, AccountRepository accounts, Clock clock) {
+    this.tokens = tokens;
+    this.accounts = accounts;
+    this.clock = clock;
+  }
+
+  /** For the container's proxies. */
+  @SuppressWarnings("NullAway")
+  protected TokenService() {
+    this(null, null, null);
+  }
+
+  /** A token at the only moment when its text is known. */
+  public record IssuedToken(String token, Instant expiresAt) {
+    /** Never prints the token. */
+    @Override
+    public String toString() {
+      return "IssuedToken[expiresAt=" + expiresAt + "]";
+    }
+  }
+
+  /** Makes a token that acts for an account. */
+  @Transactional
+  public IssuedToken issue(AccountId account, String name, Duration lifetime) {
+    byte[] bytes = new byte[RANDOM_BYTES];
+    random.nextBytes(bytes);
+    String text = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    Instant now = clock.instant();
+    Instant expiresAt = now.plus(lifetime);
+    tokens.add(new ApiToken(account, name, sha256(text), now, expiresAt));
+    return new IssuedToken(text, expiresAt);
+  }
+
+  /** The account that a token acts for; absent when unknown or expired. */
+  public Optional<AccountProfile> accountOf(String token) {
+    if (!token.startsWith(PREFIX)) {
+      return Optional.empty();
+    }
+    Instant now = clock.instant();
+    return tokens
+        .findByHash(sha256(token))
+        .filter(found -> found.isValidAt(now))
+        .flatMap(
+            found -> {
+              if (found.isUseNewsAt(now)) {
+                tokens.noteUse(found, now);
+              }
+              return accounts.find(found.account()).map(Account::profile);
+            });
+  }
+
+  private static byte[] sha256(String text) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("This Java runtime lacks SHA-256", e);
+    }
+  }
+}
