@@ -1,7 +1,8 @@
--- The server's batch job repository, in the shape that the batch runtime expects (it would make the tables itself, but without
+-- The server's batch job repository, in the shape that the batch runtime expects. It would make the tables itself, but without
 -- fractions of seconds, so that a restart within the second of the start picks the wrong execution, and without indexes on what it
--- searches). Table prefix batch_; the names behind it and all columns are the runtime's. Locks nothing: the tables are new.
-CREATE TABLE batch_JOBINSTANCEDATA (
+-- searches. All names are the runtime's; a table prefix is not used, because the server takes it from its configuration at boot
+-- only, before a Payara Micro can be told. Locks nothing: the tables are new.
+CREATE TABLE JOBINSTANCEDATA (
   jobinstanceid BIGINT       NOT NULL AUTO_INCREMENT,
   name          VARCHAR(512) NULL COMMENT 'job, or :instance:step:partition',
   apptag        VARCHAR(512) NULL COMMENT 'server configuration and application that own the job',
@@ -10,7 +11,7 @@ CREATE TABLE batch_JOBINSTANCEDATA (
   KEY ix_batch_jobinstancedata_name (name(100), jobinstanceid)
 ) COMMENT 'job instances and partitions';
 
-CREATE TABLE batch_EXECUTIONINSTANCEDATA (
+CREATE TABLE EXECUTIONINSTANCEDATA (
   jobexecid     BIGINT       NOT NULL AUTO_INCREMENT,
   jobinstanceid BIGINT       NULL,
   createtime    TIMESTAMP(6) NULL,
@@ -23,10 +24,10 @@ CREATE TABLE batch_EXECUTIONINSTANCEDATA (
   PRIMARY KEY (jobexecid),
   -- finds the newest execution of an instance
   KEY ix_batch_executioninstancedata_instance (jobinstanceid, createtime),
-  CONSTRAINT fk_batch_execution_instance FOREIGN KEY (jobinstanceid) REFERENCES batch_JOBINSTANCEDATA (jobinstanceid)
+  CONSTRAINT fk_batch_execution_instance FOREIGN KEY (jobinstanceid) REFERENCES JOBINSTANCEDATA (jobinstanceid)
 ) COMMENT 'executions of job instances';
 
-CREATE TABLE batch_STEPEXECUTIONINSTANCEDATA (
+CREATE TABLE STEPEXECUTIONINSTANCEDATA (
   stepexecid       BIGINT       NOT NULL AUTO_INCREMENT,
   jobexecid        BIGINT       NULL,
   batchstatus      VARCHAR(512) NULL,
@@ -45,24 +46,24 @@ CREATE TABLE batch_STEPEXECUTIONINSTANCEDATA (
   persistentData   MEDIUMBLOB   NULL,
   PRIMARY KEY (stepexecid),
   -- lists the steps of an execution
-  CONSTRAINT fk_batch_step_execution FOREIGN KEY (jobexecid) REFERENCES batch_EXECUTIONINSTANCEDATA (jobexecid)
+  CONSTRAINT fk_batch_step_execution FOREIGN KEY (jobexecid) REFERENCES EXECUTIONINSTANCEDATA (jobexecid)
 ) COMMENT 'executions of steps';
 
-CREATE TABLE batch_JOBSTATUS (
+CREATE TABLE JOBSTATUS (
   id  BIGINT     NOT NULL AUTO_INCREMENT,
   obj MEDIUMBLOB NULL,
   PRIMARY KEY (id),
-  CONSTRAINT fk_batch_jobstatus_instance FOREIGN KEY (id) REFERENCES batch_JOBINSTANCEDATA (jobinstanceid) ON DELETE CASCADE
+  CONSTRAINT fk_batch_jobstatus_instance FOREIGN KEY (id) REFERENCES JOBINSTANCEDATA (jobinstanceid) ON DELETE CASCADE
 ) COMMENT 'state of job instances, serialised by the runtime';
 
-CREATE TABLE batch_STEPSTATUS (
+CREATE TABLE STEPSTATUS (
   id  BIGINT     NOT NULL AUTO_INCREMENT,
   obj MEDIUMBLOB NULL,
   PRIMARY KEY (id),
-  CONSTRAINT fk_batch_stepstatus_step FOREIGN KEY (id) REFERENCES batch_STEPEXECUTIONINSTANCEDATA (stepexecid) ON DELETE CASCADE
+  CONSTRAINT fk_batch_stepstatus_step FOREIGN KEY (id) REFERENCES STEPEXECUTIONINSTANCEDATA (stepexecid) ON DELETE CASCADE
 ) COMMENT 'state of steps, serialised by the runtime';
 
-CREATE TABLE batch_CHECKPOINTDATA (
+CREATE TABLE CHECKPOINTDATA (
   id  VARCHAR(512) NOT NULL,
   obj MEDIUMBLOB   NULL,
   -- finds the checkpoint of one reader or writer
