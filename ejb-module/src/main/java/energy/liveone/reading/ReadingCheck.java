@@ -18,24 +18,29 @@ final class ReadingCheck {
   /** Clocks of devices may run this far ahead. */
   private static final Duration FUTURE = Duration.ofMinutes(5);
 
-  /** Nothing measured before this is a reading of a device that monitors: 2005-01-01. */
-  private static final long EARLIEST = 1_104_537_600L;
-
   private final CollectedSystem system;
+  private final long earliestAllowed;
   private final long latestAllowed;
   private final Map<Integer, TreeMap<Long, Sample>> samples = new TreeMap<>();
   private final List<Quarantined> quarantined = new ArrayList<>();
   private int unknown;
   private int repeated;
 
-  private ReadingCheck(CollectedSystem system, Instant now) {
+  private ReadingCheck(CollectedSystem system, Instant now, Duration retention) {
     this.system = system;
+    this.earliestAllowed = now.minus(retention).getEpochSecond();
     this.latestAllowed = now.plus(FUTURE).getEpochSecond();
   }
 
-  /** Checks all readings of a delivery. */
-  static Checked check(CollectedSystem system, List<Reading> readings, Instant now) {
-    ReadingCheck check = new ReadingCheck(system, now);
+  /**
+   * Checks all readings of a delivery.
+   *
+   * @param retention how long raw readings are kept; older ones would spoil the aggregates of days
+   *     whose other readings are gone
+   */
+  static Checked check(
+      CollectedSystem system, List<Reading> readings, Instant now, Duration retention) {
+    ReadingCheck check = new ReadingCheck(system, now, retention);
     readings.forEach(check::take);
     List<PointSamples> points = new ArrayList<>();
     for (CollectedPoint point : system.points().values()) {
@@ -61,7 +66,7 @@ final class ReadingCheck {
       quarantine(reading, t, "OUT_OF_RANGE");
     } else if (t > latestAllowed) {
       quarantine(reading, t, "IN_FUTURE");
-    } else if (t < EARLIEST) {
+    } else if (t < earliestAllowed) {
       quarantine(reading, t, "TOO_OLD");
     } else if (samples
             .computeIfAbsent(point.id(), id -> new TreeMap<>())

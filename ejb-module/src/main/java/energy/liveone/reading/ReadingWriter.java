@@ -34,6 +34,7 @@ public class ReadingWriter {
   private final JpaLedgers ledgers;
   private final DayMarks dayMarks;
   private final LatestCache cache;
+  private final Retention retention;
   private final Clock clock;
 
   @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
@@ -49,6 +50,7 @@ public class ReadingWriter {
       JpaLedgers ledgers,
       DayMarks dayMarks,
       LatestCache cache,
+      Retention retention,
       Clock clock) {
     this.catalog = catalog;
     this.windows = windows;
@@ -58,6 +60,7 @@ public class ReadingWriter {
     this.ledgers = ledgers;
     this.dayMarks = dayMarks;
     this.cache = cache;
+    this.retention = retention;
     this.clock = clock;
   }
 
@@ -94,7 +97,7 @@ public class ReadingWriter {
         // duplicates.
         flush(writes.values(), now);
       }
-      outcomes.add(write.take(delivery.readings(), now));
+      outcomes.add(write.take(delivery.readings(), now, retention.raw()));
     }
     flush(writes.values(), now);
     List<LatestSnapshot> snapshots = snapshots(writes.values());

@@ -11,6 +11,7 @@ import energy.liveone.reading.SystemWindow.Advance;
 import energy.liveone.reading.SystemWindow.PointWindow;
 import energy.liveone.reading.WriteBuffer.DayOf;
 import energy.liveone.system.SystemId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,8 +41,8 @@ final class SystemWrite {
   }
 
   /** Takes readings into the buffer and the window. */
-  Written take(List<Reading> readings, Instant now) {
-    Checked checked = ReadingCheck.check(system, readings, now);
+  Written take(List<Reading> readings, Instant now, Duration retention) {
+    Checked checked = ReadingCheck.check(system, readings, now, retention);
     buffer.quarantined().addAll(checked.quarantined());
     int stored = 0;
     int duplicates = checked.repeated();
