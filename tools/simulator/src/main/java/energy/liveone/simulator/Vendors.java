@@ -1,0 +1,16 @@
+package energy.liveone.simulator;
+
+import energy.liveone.simulator.selectronic.SelectronicVendor;
+import energy.liveone.simulator.vendor.SimulatedVendor;
+import energy.liveone.simulator.vendor.SimulatorContext;
+import java.util.List;
+
+/** The list of simulated vendors: the one place that names them. */
+final class Vendors {
+
+  private Vendors() {}
+
+  static List<SimulatedVendor> all(SimulatorContext context) {
+    return List.of(new SelectronicVendor(context));
+  }
+}
