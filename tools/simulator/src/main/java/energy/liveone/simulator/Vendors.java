@@ -1,5 +1,6 @@
 package energy.liveone.simulator;
 
+import energy.liveone.simulator.fronius.FroniusVendor;
 import energy.liveone.simulator.selectronic.SelectronicVendor;
 import energy.liveone.simulator.vendor.SimulatedVendor;
 import energy.liveone.simulator.vendor.SimulatorContext;
@@ -11,6 +12,6 @@ final class Vendors {
   private Vendors() {}
 
   static List<SimulatedVendor> all(SimulatorContext context) {
-    return List.of(new SelectronicVendor(context));
+    return List.of(new SelectronicVendor(context), new FroniusVendor(context));
   }
 }
