@@ -1,0 +1,120 @@
+package energy.liveone.history;
+
+import energy.liveone.access.AccessService;
+import energy.liveone.access.Permission;
+import energy.liveone.access.RequireAdmin;
+import energy.liveone.access.RequireAuth;
+import energy.liveone.access.RequireSystemAccess;
+import energy.liveone.reading.LatestSnapshot;
+import energy.liveone.reading.LatestValues;
+import energy.liveone.system.Alias;
+import energy.liveone.system.MonitoredSystem;
+import energy.liveone.system.SystemId;
+import energy.liveone.system.SystemRepository;
+import energy.liveone.system.VendorType;
+import energy.liveone.vendor.PollPolicy;
+import energy.liveone.vendor.VendorAdapter;
+import energy.liveone.vendor.VendorRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Systems with their status lamps. */
+@ApplicationScoped
+public class SystemsOverview {
+  /** Judges systems of a vendor that this version no longer has. */
+  private static final PollPolicy UNKNOWN_VENDOR =
+      new PollPolicy(Duration.ofMinutes(1), Duration.ofMinutes(1), 1);
+
+  private final AccessService access;
+  private final SystemRepository systems;
+  private final LatestValues latest;
+  private final VendorRegistry vendors;
+  private final Clock clock;
+
+  @Inject
+  public SystemsOverview(
+      AccessService access,
+      SystemRepository systems,
+      LatestValues latest,
+      VendorRegistry vendors,
+      Clock clock) {
+    this.access = access;
+    this.systems = systems;
+    this.latest = latest;
+    this.vendors = vendors;
+    this.clock = clock;
+  }
+
+  /** For the container's proxies. */
+  @SuppressWarnings("NullAway")
+  protected SystemsOverview() {
+    this(null, null, null, null, null);
+  }
+
+  /** The caller's own systems, default first, then by name. */
+  @RequireAuth
+  public List<SystemOverview> own() {
+    return overviews(access.ownSystems());
+  }
+
+  /** Every system of the installation, by id. */
+  @RequireAdmin
+  public List<SystemOverview> all() {
+    return overviews(systems.all());
+  }
+
+  /** One system. */
+  @RequireSystemAccess(Permission.READ)
+  public SystemOverview of(SystemId system) {
+    MonitoredSystem found = systems.find(system).orElseThrow();
+    return overviews(List.of(found)).get(0);
+  }
+
+  /**
+   * The system that a page's address names: by id, or by an alias of the caller. Says nothing of
+   * whether the caller may see it.
+   */
+  @RequireAuth
+  public Optional<SystemId> resolve(String idOrAlias) {
+    Optional<SystemId> byId = SystemId.parse(idOrAlias);
+    if (byId.isPresent() || !Alias.isValid(idOrAlias)) {
+      return byId;
+    }
+    return access
+        .caller()
+        .account()
+        .flatMap(account -> systems.findByAlias(account.id().value(), new Alias(idOrAlias)))
+        .map(MonitoredSystem::id);
+  }
+
+  private List<SystemOverview> overviews(List<MonitoredSystem> list) {
+    Map<SystemId, LatestSnapshot> snapshots =
+        latest.of(list.stream().map(MonitoredSystem::id).toList());
+    Instant now = clock.instant();
+    return list.stream()
+        .map(system -> overview(system, Optional.ofNullable(snapshots.get(system.id())), now))
+        .toList();
+  }
+
+  private SystemOverview overview(
+      MonitoredSystem system, Optional<LatestSnapshot> snapshot, Instant now) {
+    Optional<VendorAdapter> vendor = vendors.adapter(system.vendorType());
+    Instant newest = snapshot.flatMap(LatestSnapshot::newest).orElse(null);
+    PollPolicy policy = vendor.map(VendorAdapter::pollPolicy).orElse(UNKNOWN_VENDOR);
+    return SystemOverview.of(
+        system,
+        vendor.map(VendorAdapter::displayName).orElseGet(() -> nameOf(system.vendorType())),
+        SystemHealth.of(system.status(), newest, policy, now),
+        newest);
+  }
+
+  private static String nameOf(VendorType vendor) {
+    return vendor.value();
+  }
+}
