@@ -1,6 +1,7 @@
 package energy.liveone.history;
 
 import energy.liveone.aggregate.Aggregate;
+import energy.liveone.database.DatabaseFault;
 import energy.liveone.history.Series.Subject;
 import energy.liveone.point.NumberClass;
 import energy.liveone.point.PointKey;
@@ -178,7 +179,7 @@ public class JdbcSeriesSource implements SeriesSource {
         }
       }
     } catch (SQLException e) {
-      throw new IllegalStateException("Time series could not be read", e);
+      throw new DatabaseFault("Reading time series", e);
     }
   }
 

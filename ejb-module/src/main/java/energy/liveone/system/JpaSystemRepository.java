@@ -69,4 +69,9 @@ public class JpaSystemRepository implements SystemRepository {
     em.remove(em.contains(system) ? system : em.merge(system));
     em.flush();
   }
+
+  @Override
+  public void flush() {
+    em.flush();
+  }
 }

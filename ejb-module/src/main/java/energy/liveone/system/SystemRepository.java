@@ -25,4 +25,7 @@ public interface SystemRepository {
 
   /** Deletes a system with all that refers to it, time series excepted. */
   void remove(MonitoredSystem system);
+
+  /** Writes what changed so far to the database, within the transaction. */
+  void flush();
 }

@@ -1,5 +1,6 @@
 package energy.liveone.system;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -13,6 +14,11 @@ public record VendorType(String value) implements Comparable<VendorType> {
     if (!SHAPE.matcher(value).matches()) {
       throw new IllegalArgumentException("Not a vendor type");
     }
+  }
+
+  /** The vendor type that this text could be. */
+  public static Optional<VendorType> parse(String text) {
+    return SHAPE.matcher(text).matches() ? Optional.of(new VendorType(text)) : Optional.empty();
   }
 
   @Override

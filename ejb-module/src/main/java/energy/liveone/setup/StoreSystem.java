@@ -1,0 +1,90 @@
+package energy.liveone.setup;
+
+import energy.liveone.credential.CredentialVault;
+import energy.liveone.point.Point;
+import energy.liveone.point.PointDefinition;
+import energy.liveone.point.PointRepository;
+import energy.liveone.setup.Registration.Registered;
+import energy.liveone.system.MonitoredSystem;
+import energy.liveone.system.SystemId;
+import energy.liveone.system.SystemRepository;
+import energy.liveone.system.VendorType;
+import energy.liveone.vendor.Credentials;
+import energy.liveone.vendor.VendorAdapter;
+import energy.liveone.vendor.VendorSystem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Stores a new system with all that belongs to it, in one transaction. */
+@ApplicationScoped
+class StoreSystem {
+  private final SystemRepository systems;
+  private final PointRepository points;
+  private final CredentialVault vault;
+  private final JpaCollectionRows rows;
+  private final Clock clock;
+
+  @Inject
+  StoreSystem(
+      SystemRepository systems,
+      PointRepository points,
+      CredentialVault vault,
+      JpaCollectionRows rows,
+      Clock clock) {
+    this.systems = systems;
+    this.points = points;
+    this.vault = vault;
+    this.rows = rows;
+    this.clock = clock;
+  }
+
+  /** For the container's proxies. */
+  @SuppressWarnings("NullAway")
+  protected StoreSystem() {
+    this(null, null, null, null, null);
+  }
+
+  @Transactional
+  public Registered store(MonitoredSystem system, VendorAdapter vendor, Credentials credentials) {
+    Instant now = clock.instant();
+    if (systems.ownedBy(system.ownerAccountId()).isEmpty()) {
+      system.makeDefault(true, now);
+    }
+    SystemId id = systems.add(system).id();
+    points.add(defaultPoints(system, vendor, now));
+    boolean polled = vendor.capabilities().polled();
+    if (polled) {
+      vault.seal(id, credentials);
+    }
+    rows.addLatest(id);
+    rows.addSchedule(id, polled ? now : null);
+    if (!vendor.capabilities().pushed()) {
+      return new Registered(id, null);
+    }
+    PushKey key = PushKey.generate();
+    rows.addPushKey(system.vendorType(), system.vendorSiteId(), id, key.sha256(), now);
+    return new Registered(id, key.text());
+  }
+
+  /** Whether a device already pushes under this site id, whoever owns it. */
+  public boolean hasPushKey(VendorType vendor, String site) {
+    return rows.hasPushKey(vendor, site);
+  }
+
+  private static List<Point> defaultPoints(
+      MonitoredSystem system, VendorAdapter vendor, Instant now) {
+    VendorSystem view =
+        new VendorSystem(
+            "system:" + system.id(), system.vendorSiteId(), system.zone(), system.options());
+    List<Point> points = new ArrayList<>();
+    for (PointDefinition definition : vendor.defaultPoints(view)) {
+      points.add(new Point(system.id(), definition, points.size() * 10, now));
+    }
+    return points;
+  }
+}
