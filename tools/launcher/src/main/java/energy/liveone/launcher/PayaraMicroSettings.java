@@ -1,0 +1,177 @@
+package energy.liveone.launcher;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How one Payara Micro runs. Change single values with the {@code with…} methods.
+ *
+ * @param webArchive the WAR, deployed at {@code /}
+ * @param home the data directory of the product; the server uses {@code payara}, {@code logs} and
+ *     {@code run} in it
+ * @param name names the server's log, directory and grid member; unique in a home
+ * @param port HTTP port
+ * @param environment configuration and secrets, as environment variables; the database's are added
+ */
+public record PayaraMicroSettings(
+    Path webArchive,
+    Path home,
+    String name,
+    int port,
+    DatabaseAccess database,
+    Map<String, String> environment,
+    DataGrid grid,
+    int heapMegabytes) {
+
+  public PayaraMicroSettings {
+    webArchive = webArchive.toAbsolutePath();
+    home = home.toAbsolutePath().normalize();
+    environment = Map.copyOf(environment);
+  }
+
+  /** A single server on any free port. */
+  public static PayaraMicroSettings of(Path webArchive, Path home, DatabaseAccess database) {
+    return new PayaraMicroSettings(
+        webArchive, home, "server-1", FreePort.any(), database, Map.of(), DataGrid.alone(), 768);
+  }
+
+  public PayaraMicroSettings withPort(int newPort) {
+    return new PayaraMicroSettings(
+        webArchive, home, name, newPort, database, environment, grid, heapMegabytes);
+  }
+
+  /** Replaces the environment. */
+  public PayaraMicroSettings withEnvironment(Map<String, String> variables) {
+    return new PayaraMicroSettings(
+        webArchive, home, name, port, database, variables, grid, heapMegabytes);
+  }
+
+  public PayaraMicroSettings withMember(String newName, DataGrid newGrid) {
+    return new PayaraMicroSettings(
+        webArchive, home, newName, port, database, environment, newGrid, heapMegabytes);
+  }
+
+  public PayaraMicroSettings withHeapMegabytes(int megabytes) {
+    return new PayaraMicroSettings(
+        webArchive, home, name, port, database, environment, grid, megabytes);
+  }
+
+  Path rootDirectory() {
+    return home.resolve("payara").resolve(name);
+  }
+
+  Path postBootFile() {
+    return home.resolve("payara").resolve(name + "-post-boot.asadmin");
+  }
+
+  Path loggingFile() {
+    return home.resolve("payara").resolve(name + "-logging.properties");
+  }
+
+  /**
+   * The newest of the server's own log files, one JSON object a line; {@code %g} counts the older
+   * ones.
+   */
+  Path jsonLog() {
+    return home.resolve("logs").resolve(name + "-0.log");
+  }
+
+  Map<String, String> wholeEnvironment() {
+    Map<String, String> all = new HashMap<>(environment);
+    all.put("LIVEONE_DB_URL", database.url());
+    all.put("LIVEONE_DB_USER", database.user());
+    all.put("LIVEONE_DB_PASSWORD", database.password());
+    all.put("LIVEONE_BATCH_DB_URL", database.batchUrl());
+    all.putIfAbsent("LIVEONE_NODE", name);
+    // Few allocation arenas: threads by the hundred would otherwise cost 100 MB and more of
+    // resident memory.
+    all.put("MALLOC_ARENA_MAX", "2");
+    return all;
+  }
+
+  /** The arguments are visible to every user of the machine, so no secret is among them. */
+  List<String> command(Path java, Path payaraMicro, Path driver, List<String> extraJavaOptions) {
+    List<String> command = new ArrayList<>();
+    command.add(java.toString());
+    command.addAll(javaOptions());
+    command.addAll(extraJavaOptions);
+    command.addAll(List.of("-jar", payaraMicro.toString()));
+    command.addAll(List.of("--rootdir", rootDirectory().toString()));
+    command.addAll(List.of("--deploy", webArchive.toString(), "--contextroot", "/"));
+    command.addAll(List.of("--port", String.valueOf(port)));
+    command.addAll(List.of("--addlibs", driver.toString()));
+    command.addAll(List.of("--postbootcommandfile", postBootFile().toString()));
+    command.addAll(List.of("--logproperties", loggingFile().toString()));
+    command.addAll(
+        List.of("--name", name, "--clustername", grid.name(), "--clustermode", grid.clusterMode()));
+    command.addAll(
+        List.of("--interfaces", "127.0.0.1", "--startport", String.valueOf(grid.port())));
+    command.add("--disablephonehome");
+    return command;
+  }
+
+  private List<String> javaOptions() {
+    return List.of(
+        "-Xms128m",
+        "-Xmx" + heapMegabytes + "m",
+        "-XX:+UseG1GC",
+        // Give memory back when idle instead of keeping the peak of the start.
+        "-XX:MinHeapFreeRatio=10",
+        "-XX:MaxHeapFreeRatio=30",
+        "-XX:G1PeriodicGCInterval=60000",
+        "-XX:MaxMetaspaceSize=384m",
+        "-XX:ReservedCodeCacheSize=160m",
+        "-XX:+ExitOnOutOfMemoryError",
+        "-Djava.io.tmpdir=" + temporaryDirectory(),
+        "-Djava.awt.headless=true",
+        "-Dfile.encoding=UTF-8",
+        "-Duser.timezone=UTC",
+        // Without this the data grid listens on every address in spite of --interfaces.
+        "-Dhazelcast.socket.bind.any=false",
+        "-Dhazelcast.phone.home.enabled=false");
+  }
+
+  Path temporaryDirectory() {
+    return home.resolve("payara").resolve(name + "-tmp");
+  }
+
+  /**
+   * The pool of the batch job repository, which must outlive the server, so it lies in the
+   * product's own schema. Values in {@code ${ENV=…}} are looked up by the server; the backslash
+   * keeps asadmin from splitting at the equals sign.
+   */
+  List<String> postBootCommands() {
+    return List.of(
+        "create-jdbc-connection-pool --datasourceclassname=org.mariadb.jdbc.MariaDbDataSource"
+            + " --restype=javax.sql.DataSource --steadypoolsize=0 --maxpoolsize=16 --idletimeout=120"
+            + " --isconnectvalidatereq=true --validationmethod=custom-validation"
+            + " --validationclassname=org.glassfish.api.jdbc.validation.JDBC41ConnectionValidation"
+            + " --property url=${ENV\\=LIVEONE_BATCH_DB_URL}:user=${ENV\\=LIVEONE_DB_USER}"
+            + ":password=${ENV\\=LIVEONE_DB_PASSWORD} liveone-batch",
+        "create-jdbc-resource --connectionpoolid=liveone-batch jdbc/liveone-batch",
+        "set-batch-runtime-configuration --datasourcelookupname=jdbc/liveone-batch"
+            + " --executorservicelookupname=concurrent/__defaultManagedExecutorService --schemaname="
+            + database.schema());
+  }
+
+  List<String> loggingProperties() {
+    String formatter = "fish.payara.enterprise.server.logging.JSONLogFormatter";
+    return List.of(
+        "handlers=java.util.logging.FileHandler",
+        "java.util.logging.FileHandler.pattern=" + home.resolve("logs").resolve(name + "-%g.log"),
+        "java.util.logging.FileHandler.limit=16777216",
+        "java.util.logging.FileHandler.count=5",
+        "java.util.logging.FileHandler.append=true",
+        "java.util.logging.FileHandler.encoding=UTF-8",
+        "java.util.logging.FileHandler.formatter=" + formatter,
+        ".level=INFO",
+        "com.hazelcast.level=WARNING",
+        "fish.payara.nucleus.util.level=WARNING",
+        "org.hibernate.validator.internal.util.Version.level=WARNING",
+        // Complains about expired certificates of the JDK's trust store at each start.
+        "javax.enterprise.system.security.ssl.level=SEVERE");
+  }
+}
