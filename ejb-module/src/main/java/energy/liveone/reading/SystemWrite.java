@@ -52,7 +52,8 @@ final class SystemWrite {
       duplicates += own.samples().size() - newOnes;
     }
     changed |= stored > 0;
-    return new Written(new SystemId(system.id()), stored, duplicates, checked.rejected(), newest);
+    return new Written(
+        new SystemId(system.id()), true, stored, duplicates, checked.rejected(), newest);
   }
 
   private int take(PointSamples own) {

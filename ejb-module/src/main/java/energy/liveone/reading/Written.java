@@ -5,7 +5,8 @@ import energy.liveone.system.SystemId;
 /**
  * What became of a delivery.
  *
- * @param system the system, which may meanwhile have been deleted: then all counts are zero
+ * @param system the system
+ * @param exists whether the system is still there; if not, all counts are zero
  * @param stored new readings
  * @param duplicates readings of a point and time that already had a value; that value stays
  * @param rejected quarantined as implausible, or of a point that the system does not have or no
@@ -13,9 +14,14 @@ import energy.liveone.system.SystemId;
  * @param newestEpochSecond device time of the newest reading of the system, 0 for none
  */
 public record Written(
-    SystemId system, int stored, int duplicates, int rejected, long newestEpochSecond) {
+    SystemId system,
+    boolean exists,
+    int stored,
+    int duplicates,
+    int rejected,
+    long newestEpochSecond) {
   /** Of a system that no longer exists. */
   static Written nothing(SystemId system) {
-    return new Written(system, 0, 0, 0, 0);
+    return new Written(system, false, 0, 0, 0, 0);
   }
 }

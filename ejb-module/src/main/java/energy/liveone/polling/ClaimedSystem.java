@@ -1,0 +1,15 @@
+package energy.liveone.polling;
+
+import energy.liveone.system.SystemId;
+import energy.liveone.system.VendorType;
+import energy.liveone.vendor.VendorSystem;
+
+/**
+ * A system that this node may poll until its lease ends.
+ *
+ * @param name shown to people
+ * @param vendorSystem what the adapter may know
+ * @param failures failed attempts in a row so far
+ */
+record ClaimedSystem(
+    SystemId id, VendorType vendor, String name, VendorSystem vendorSystem, int failures) {}

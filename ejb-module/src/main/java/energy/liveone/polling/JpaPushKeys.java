@@ -1,0 +1,40 @@
+package energy.liveone.polling;
+
+import energy.liveone.system.SystemId;
+import energy.liveone.system.VendorType;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+
+/** Which device pushes for which system. */
+@ApplicationScoped
+public class JpaPushKeys {
+  @PersistenceContext(unitName = "liveone")
+  private EntityManager em;
+
+  /** The system of a site. */
+  @Transactional
+  Optional<PushedSystem> find(VendorType vendor, String vendorSiteId) {
+    List<?> rows =
+        em.createNativeQuery(
+                "SELECT k.system_id, s.display_name, s.status, k.key_sha256 FROM push_keys k"
+                    + " JOIN systems s ON s.id = k.system_id"
+                    + " WHERE k.vendor_type = ? AND k.vendor_site_id = ?")
+            .setParameter(1, vendor.value())
+            .setParameter(2, vendorSiteId)
+            .getResultList();
+    return rows.stream()
+        .map(Object[].class::cast)
+        .map(
+            row ->
+                new PushedSystem(
+                    new SystemId(((Number) row[0]).intValue()),
+                    (String) row[1],
+                    "paused".equals(row[2]),
+                    (byte[]) row[3]))
+        .findFirst();
+  }
+}

@@ -1,0 +1,162 @@
+package energy.liveone.polling;
+
+import energy.liveone.reading.Delivery;
+import energy.liveone.reading.ReadingWriter;
+import energy.liveone.reading.Written;
+import energy.liveone.system.SystemId;
+import energy.liveone.system.SystemRepository;
+import energy.liveone.system.SystemStatus;
+import energy.liveone.vendor.Failure;
+import energy.liveone.vendor.FetchResult;
+import energy.liveone.vendor.FetchResult.Failed;
+import energy.liveone.vendor.FetchResult.Fetched;
+import energy.liveone.vendor.VendorRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stores polls: readings, aggregates, latest values, sessions and schedule in one transaction for
+ * many polls.
+ */
+@ApplicationScoped
+public class StoreCollected {
+  private static final Logger LOG = Logger.getLogger(StoreCollected.class.getName());
+
+  private final ReadingWriter writer;
+  private final JpaAttemptLog log;
+  private final JpaPollSchedule schedule;
+  private final SystemRepository systems;
+  private final VendorRegistry vendors;
+  private final Clock clock;
+
+  @Inject
+  StoreCollected(
+      ReadingWriter writer,
+      JpaAttemptLog log,
+      JpaPollSchedule schedule,
+      SystemRepository systems,
+      VendorRegistry vendors,
+      Clock clock) {
+    this.writer = writer;
+    this.log = log;
+    this.schedule = schedule;
+    this.systems = systems;
+    this.vendors = vendors;
+    this.clock = clock;
+  }
+
+  /** Stores polls; all of them or, when this throws, none. */
+  @Transactional(TxType.REQUIRES_NEW)
+  public void store(List<Collected> polls) {
+    List<Written> written = writer.write(polls.stream().map(StoreCollected::delivery).toList());
+    Instant now = clock.instant();
+    List<Attempt> attempts = new ArrayList<>(polls.size());
+    List<JpaPollSchedule.Completion> completions = new ArrayList<>(polls.size());
+    for (int i = 0; i < polls.size(); i++) {
+      if (written.get(i).exists()) {
+        attempts.add(attempt(polls.get(i), written.get(i)));
+        completions.add(completion(polls.get(i), now));
+      }
+    }
+    log.add(attempts);
+    schedule.complete(completions);
+  }
+
+  private static Delivery delivery(Collected poll) {
+    return new Delivery(
+        poll.system().id(),
+        poll.result().fold(Fetched::readings, nothing -> List.of(), failed -> List.of()));
+  }
+
+  private static Attempt attempt(Collected poll, Written written) {
+    return poll.result()
+        .fold(
+            fetched -> answered(poll, written, fetched.observedAt(), fetched.response()),
+            nothing -> answered(poll, written, nothing.asOf(), nothing.response()),
+            failed -> failed(poll, failed.failure()));
+  }
+
+  private static Attempt answered(
+      Collected poll, Written written, Instant asOf, @Nullable String response) {
+    String code = null;
+    String text = null;
+    if (written.stored() == 0) {
+      code = Attempt.NO_DATA;
+      text = "Nothing newer than " + asOf;
+    }
+    if (written.rejected() > 0) {
+      String refused = written.rejected() + " readings were not plausible or not wanted";
+      text = text == null ? refused : text + "; " + refused;
+    }
+    return new Attempt(
+        poll.system().id(),
+        poll.system().vendor(),
+        poll.system().name(),
+        poll.cause(),
+        poll.started(),
+        poll.duration(),
+        true,
+        code,
+        text,
+        null,
+        response,
+        written.stored());
+  }
+
+  private static Attempt failed(Collected poll, Failure failure) {
+    return new Attempt(
+        poll.system().id(),
+        poll.system().vendor(),
+        poll.system().name(),
+        poll.cause(),
+        poll.started(),
+        poll.duration(),
+        false,
+        failure.code().name(),
+        failure.detail(),
+        null,
+        failure.response(),
+        0);
+  }
+
+  private JpaPollSchedule.Completion completion(Collected poll, Instant now) {
+    SystemId id = poll.system().id();
+    NextPoll next =
+        new NextPoll(
+            vendors.adapter(poll.system().vendor()).orElseThrow().pollPolicy(), id.value());
+    FetchResult result = poll.result();
+    if (!(result instanceof Failed failed)) {
+      return new JpaPollSchedule.Completion(id, next.afterSuccess(now), 0, poll.started(), true);
+    }
+    int failures = poll.system().failures() + 1;
+    Optional<Instant> due = next.afterFailure(failed.failure(), failures, now);
+    if (due.isEmpty()) {
+      stop(id, failed.failure(), now);
+    }
+    return new JpaPollSchedule.Completion(id, due.orElse(null), failures, poll.started(), false);
+  }
+
+  private void stop(SystemId id, Failure failure, Instant now) {
+    systems
+        .find(id)
+        .ifPresent(
+            system -> {
+              system.changeStatus(
+                  SystemStatus.ERROR, failure.code() + ": " + shortened(failure.detail()), now);
+              LOG.warning(() -> "System %s is stopped after %s".formatted(id, failure.code()));
+            });
+  }
+
+  private static String shortened(String detail) {
+    return detail.length() <= 200 ? detail : detail.substring(0, 200);
+  }
+}
