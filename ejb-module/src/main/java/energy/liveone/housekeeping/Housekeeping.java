@@ -1,0 +1,57 @@
+package energy.liveone.housekeeping;
+
+import energy.liveone.reading.Retention;
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Lock;
+import jakarta.ejb.LockType;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Keeps the database in order: at start, every hour, and when asked. */
+@Singleton
+@Startup
+@DependsOn("Migrations")
+@TransactionManagement(TransactionManagementType.BEAN)
+public class Housekeeping {
+  @Inject private Partitions partitions;
+  @Inject private JpaPurge purge;
+  @Inject private Retention retention;
+  @Inject private Clock clock;
+
+  @PostConstruct
+  void prepare() {
+    makePartitions();
+  }
+
+  /** Partitions, retention and remains. Running it twice does nothing the second time. */
+  @Schedule(hour = "*", minute = "17", persistent = false)
+  @Lock(LockType.WRITE)
+  public void tidy() {
+    makePartitions();
+    boolean more = purge.purgeSome();
+    while (more) {
+      more = purge.purgeSome();
+    }
+    Instant now = clock.instant();
+    purge.deleteOutdated(now.minus(retention.raw()), now);
+  }
+
+  private void makePartitions() {
+    Instant now = clock.instant();
+    List.of(
+            new PartitionPlan(
+                "point_readings", Duration.ofDays(7), retention.raw(), Duration.ofDays(28)),
+            new PartitionPlan(
+                "sessions", Duration.ofDays(1), retention.sessions(), Duration.ofDays(7)))
+        .forEach(plan -> partitions.carryOut(plan, now));
+  }
+}

@@ -1,0 +1,86 @@
+package energy.liveone.polling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import energy.liveone.vendor.Failure;
+import energy.liveone.vendor.FailureCode;
+import energy.liveone.vendor.PollPolicy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class NextPollTest {
+  private static final Instant NOW = Instant.parse("2026-11-23T10:00:07.250Z");
+  private static final PollPolicy MINUTE =
+      new PollPolicy(Duration.ofSeconds(60), Duration.ofSeconds(150), 10);
+
+  private final NextPoll next = new NextPoll(MINUTE, 17);
+
+  @Test
+  void afterSuccessASystemKeepsItsPlaceInTheMinute() {
+    Instant first = next.afterSuccess(NOW);
+    Instant second = next.afterSuccess(first.plusMillis(800));
+
+    assertThat(first).isAfter(NOW).isBeforeOrEqualTo(NOW.plusSeconds(60));
+    assertThat(Duration.between(first, second)).isEqualTo(Duration.ofSeconds(60));
+  }
+
+  @Test
+  void systemsAreSpreadOverTheMinute() {
+    Set<Long> seconds = new HashSet<>();
+    for (int system = 1; system <= 600; system++) {
+      seconds.add(new NextPoll(MINUTE, system).afterSuccess(NOW).getEpochSecond());
+    }
+
+    assertThat(seconds).hasSizeGreaterThanOrEqualTo(60);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 1", "2, 2", "3, 4", "4, 8", "5, 15", "50, 15"})
+  void backOffGrowsTo15Minutes(int failures, int minutes) {
+    Instant due = due(Failure.of(FailureCode.TIMEOUT, ""), failures);
+
+    assertThat(Duration.between(NOW, due))
+        .isBetween(Duration.ofMinutes(minutes), Duration.ofSeconds(minutes * 66L));
+  }
+
+  @Test
+  void theVendorsOwnRetryTimeWins() {
+    Instant retryAt = NOW.plusSeconds(1234);
+    Failure limited = new Failure(FailureCode.RATE_LIMITED, "", 429, retryAt, false, null);
+
+    assertThat(due(limited, 1)).isEqualTo(retryAt);
+  }
+
+  @Test
+  void aMaintenanceWindowIsRetriedAtTheNextMinute() {
+    Failure maintenance = Failure.of(FailureCode.VENDOR_UNAVAILABLE, "").asExpected();
+
+    assertThat(due(maintenance, 4)).isEqualTo(next.afterSuccess(NOW));
+  }
+
+  @Test
+  void rejectedCredentialsAreTriedThreeTimes() {
+    Failure rejected = Failure.of(FailureCode.AUTH_FAILED, "");
+
+    assertThat(next.afterFailure(rejected, 1, NOW)).isPresent();
+    assertThat(next.afterFailure(rejected, 2, NOW)).isPresent();
+    assertThat(next.afterFailure(rejected, 3, NOW)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(FailureCode.class)
+  void whatMayPassIsAlwaysTriedAgain(FailureCode code) {
+    assertThat(next.afterFailure(Failure.of(code, ""), 99, NOW).isPresent())
+        .isEqualTo(!code.needsOwner());
+  }
+
+  private Instant due(Failure failure, int failures) {
+    return next.afterFailure(failure, failures, NOW).orElseThrow();
+  }
+}
