@@ -8,10 +8,13 @@ import java.util.Optional;
 
 /** Vendor credentials at rest. */
 public interface CredentialVault {
-  /** The credentials of a system, decrypted. */
+  /** The credentials of a system, decrypted; empty also when they do not open, which is logged. */
   Optional<Credentials> open(SystemId system);
 
-  /** The credentials of several systems in one query; systems without any are missing. */
+  /**
+   * The credentials of several systems in one query; systems without any, or whose credentials do
+   * not open with the present key, are missing.
+   */
   Map<SystemId, Credentials> openAll(Collection<SystemId> systems);
 
   /** Seals and stores, replacing earlier ones. */

@@ -1,0 +1,134 @@
+package energy.liveone.credential;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import energy.liveone.credential.Unsealing.Damaged;
+import energy.liveone.credential.Unsealing.Opened;
+import energy.liveone.credential.Unsealing.OtherKey;
+import energy.liveone.system.SystemId;
+import energy.liveone.vendor.Credentials;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import javax.crypto.AEADBadTagException;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import org.eclipse.microprofile.config.Config;
+
+/**
+ * Seals credentials with AES-256-GCM. A sealed text is {@code v1.<key id>.<base64url>} of a random
+ * 12-byte IV, the ciphertext and a 16-byte tag. Version, key id and the system's id are the
+ * associated data, so a text sealed for one system does not open for another. Safe for use by
+ * several threads at once.
+ */
+@Dependent
+public class CredentialCipher {
+  private static final String VERSION = "v1";
+  private static final int IV_BYTES = 12;
+  private static final int TAG_BITS = 128;
+  private static final int MIN_BYTES = IV_BYTES + TAG_BITS / 8;
+
+  private final CredentialKey key;
+  private final SecureRandom random = new SecureRandom();
+
+  /** A cipher with the configured key. */
+  @Inject
+  public CredentialCipher(Config config) {
+    this(CredentialKey.of(config));
+  }
+
+  /** A cipher with this key. */
+  public CredentialCipher(CredentialKey key) {
+    this.key = key;
+  }
+
+  /** What every text sealed with the key at hand begins with. */
+  public String prefix() {
+    return VERSION + "." + key.id() + ".";
+  }
+
+  /** Seals; the same credentials give another text each time. */
+  public String seal(SystemId system, Credentials credentials) {
+    byte[] iv = new byte[IV_BYTES];
+    random.nextBytes(iv);
+    try {
+      byte[] sealed = cipher(Cipher.ENCRYPT_MODE, iv, system).doFinal(plain(credentials));
+      byte[] all = ByteBuffer.allocate(iv.length + sealed.length).put(iv).put(sealed).array();
+      return prefix() + Base64.getUrlEncoder().withoutPadding().encodeToString(all);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("Cannot seal the credentials of system " + system, e);
+    }
+  }
+
+  /** Opens what was sealed for this system. */
+  public Unsealing open(SystemId system, String sealed) {
+    String[] parts = sealed.split("\\.", -1);
+    if (parts.length != 3 || !parts[0].equals(VERSION)) {
+      return new Damaged();
+    }
+    if (!parts[1].equals(key.id())) {
+      return new OtherKey(parts[1]);
+    }
+    return decode(parts[2]).map(bytes -> decrypt(system, bytes)).orElseGet(Damaged::new);
+  }
+
+  /** Strict: a text that decodes to the same bytes but is written otherwise was altered too. */
+  private static Optional<byte[]> decode(String text) {
+    try {
+      byte[] bytes = Base64.getUrlDecoder().decode(text);
+      boolean unaltered =
+          Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).equals(text);
+      return unaltered && bytes.length > MIN_BYTES ? Optional.of(bytes) : Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Unsealing decrypt(SystemId system, byte[] bytes) {
+    byte[] iv = new byte[IV_BYTES];
+    System.arraycopy(bytes, 0, iv, 0, IV_BYTES);
+    try {
+      Cipher cipher = cipher(Cipher.DECRYPT_MODE, iv, system);
+      return read(cipher.doFinal(bytes, IV_BYTES, bytes.length - IV_BYTES));
+    } catch (AEADBadTagException e) {
+      return new Damaged();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("Cannot open the credentials of system " + system, e);
+    }
+  }
+
+  private Cipher cipher(int mode, byte[] iv, SystemId system) throws GeneralSecurityException {
+    Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+    cipher.init(mode, key.secret(), new GCMParameterSpec(TAG_BITS, iv));
+    cipher.updateAAD((prefix() + system.value()).getBytes(UTF_8));
+    return cipher;
+  }
+
+  private static byte[] plain(Credentials credentials) {
+    var object = Json.createObjectBuilder();
+    new TreeMap<>(credentials.values()).forEach(object::add);
+    return object.build().toString().getBytes(UTF_8);
+  }
+
+  private static Unsealing read(byte[] plain) {
+    try (JsonReader reader = Json.createReader(new StringReader(new String(plain, UTF_8)))) {
+      JsonObject object = reader.readObject();
+      Map<String, String> values = new TreeMap<>();
+      object.keySet().forEach(name -> values.put(name, object.getString(name)));
+      return new Opened(new Credentials(values));
+    } catch (JsonException | ClassCastException e) {
+      return new Damaged();
+    }
+  }
+}
