@@ -1,0 +1,147 @@
+package energy.liveone.web.security;
+
+import energy.liveone.access.Caller;
+import energy.liveone.account.AccountProfile;
+import energy.liveone.account.AccountService;
+import energy.liveone.account.SignInOutcome;
+import energy.liveone.account.TokenService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.security.enterprise.credential.UsernamePasswordCredential;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds out who sends a request, by bearer token, cron secret (for {@code /api/cron/} only) or
+ * session cookie, in this order. Pages that are not open send strangers to the sign-in page; the
+ * API leaves the answer to its resources.
+ */
+@ApplicationScoped
+public class CallerAuthentication implements HttpAuthenticationMechanism {
+  private static final String CALLER = "energy.liveone.caller";
+  private static final String OUTCOME = "energy.liveone.sign-in-outcome";
+  private static final String CRON_PATH = "/api/cron/";
+
+  private final AccountService accounts;
+  private final TokenService tokens;
+  private final CronSecret cronSecret;
+
+  @Inject
+  public CallerAuthentication(AccountService accounts, TokenService tokens, CronSecret cronSecret) {
+    this.accounts = accounts;
+    this.tokens = tokens;
+    this.cronSecret = cronSecret;
+  }
+
+  /** For the container's proxies. */
+  @SuppressWarnings("NullAway")
+  protected CallerAuthentication() {
+    this(null, null, null);
+  }
+
+  @Override
+  public AuthenticationStatus validateRequest(
+      HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+    if (context.getAuthParameters().getCredential()
+        instanceof UsernamePasswordCredential credential) {
+      return signIn(request, context, credential);
+    }
+    String path = pathOf(request);
+    if (OpenPaths.isStatic(path)) {
+      return context.doNothing();
+    }
+    Caller caller = callerOf(request, path);
+    request.setAttribute(CALLER, caller);
+    if (caller.isSignedIn()) {
+      return tell(context, caller);
+    }
+    if (OpenPaths.contains(path)) {
+      return context.doNothing();
+    }
+    sendToSignIn(request, response);
+    return AuthenticationStatus.SEND_CONTINUE;
+  }
+
+  /** The caller of a request that went through here. */
+  static Caller callerOf(HttpServletRequest request) {
+    return request.getAttribute(CALLER) instanceof Caller caller ? caller : Caller.ANONYMOUS;
+  }
+
+  /** What came of signing in during this request. */
+  static Optional<SignInOutcome> outcomeOf(HttpServletRequest request) {
+    return Optional.ofNullable((SignInOutcome) request.getAttribute(OUTCOME));
+  }
+
+  private AuthenticationStatus signIn(
+      HttpServletRequest request,
+      HttpMessageContext context,
+      UsernamePasswordCredential credential) {
+    SignInOutcome outcome =
+        accounts.signIn(
+            credential.getCaller(), credential.getPasswordAsString(), request.getRemoteAddr());
+    request.setAttribute(OUTCOME, outcome);
+    return outcome.fold(
+        signedIn -> {
+          SignedInSession.begin(request, signedIn.account());
+          Caller caller = Caller.of(signedIn.account());
+          request.setAttribute(CALLER, caller);
+          return tell(context, caller);
+        },
+        rejected -> AuthenticationStatus.SEND_FAILURE,
+        throttled -> AuthenticationStatus.SEND_FAILURE);
+  }
+
+  private static AuthenticationStatus tell(HttpMessageContext context, Caller caller) {
+    AccountProfile account = caller.account().orElseThrow();
+    return context.notifyContainerAboutLogin(account.email().value(), Set.of(caller.role().name()));
+  }
+
+  private Caller callerOf(HttpServletRequest request, String path) {
+    Optional<String> token = BearerToken.of(request);
+    if (token.isPresent()) {
+      // A wrong token is nobody, even when a good cookie comes with it.
+      return path.startsWith(CRON_PATH) && cronSecret.fits(token.get())
+          ? Caller.CRON
+          : tokens.accountOf(token.get()).map(Caller::of).orElse(Caller.ANONYMOUS);
+    }
+    return SignedInSession.of(request)
+        .flatMap(session -> accounts.find(session.account()).filter(session::isStillGoodFor))
+        .map(Caller::of)
+        .orElse(Caller.ANONYMOUS);
+  }
+
+  private static String pathOf(HttpServletRequest request) {
+    String info = request.getPathInfo();
+    return request.getServletPath() + (info == null ? "" : info);
+  }
+
+  private static void sendToSignIn(HttpServletRequest request, HttpServletResponse response) {
+    String query = request.getQueryString();
+    boolean isRead = request.getMethod().equals("GET");
+    String from = pathOf(request) + (isRead && query != null ? "?" + query : "");
+    String target = LocalTarget.signInPage(request.getContextPath(), from);
+    try {
+      if ("partial/ajax".equals(request.getHeader("Faces-Request"))) {
+        // A redirect would be followed by the script, not by the browser.
+        response.setContentType("text/xml;charset=UTF-8");
+        response
+            .getWriter()
+            .write(
+                "<?xml version=\"1.0\" encoding=\"UTF-8\"?><partial-response><redirect url=\""
+                    + target
+                    + "\"/></partial-response>");
+      } else {
+        response.sendRedirect(target);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

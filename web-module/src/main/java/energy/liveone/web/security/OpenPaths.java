@@ -1,0 +1,50 @@
+package energy.liveone.web.security;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What needs no session: the pages that sign people in, and what all pages are made of. Everything
+ * else is closed unless listed here. The API is listed because it answers for itself.
+ */
+final class OpenPaths {
+  private static final Set<String> PAGES =
+      Set.of(
+          "/",
+          "/index",
+          "/sign-in",
+          "/sign-up",
+          "/error",
+          "/not-found",
+          "/favicon.ico",
+          "/favicon.svg",
+          "/manifest.webmanifest",
+          "/robots.txt");
+
+  private static final List<String> BELOW =
+      List.of("/api/", "/assets/", "/jakarta.faces.resource/", "/webjars/");
+
+  private OpenPaths() {}
+
+  /**
+   * Whether strangers may get it.
+   *
+   * @param path below the context root, decoded, without parameters
+   */
+  static boolean contains(String path) {
+    if (path.contains("..") || path.contains("//")) {
+      return false;
+    }
+    String page = path.endsWith(".xhtml") ? path.substring(0, path.length() - 6) : path;
+    return path.equals("/api") || PAGES.contains(page) || BELOW.stream().anyMatch(path::startsWith);
+  }
+
+  /**
+   * Whether it is a part of pages which is the same for everybody, so that nobody need be known.
+   */
+  static boolean isStatic(String path) {
+    return path.startsWith("/assets/")
+        || path.startsWith("/webjars/")
+        || path.startsWith("/jakarta.faces.resource/");
+  }
+}
