@@ -1,17 +1,17 @@
 -- The server's batch job repository, in the shape that the batch runtime expects. It would make the tables itself, but without
 -- fractions of seconds, so that a restart within the second of the start picks the wrong execution, and without indexes on what it
--- searches. All names are the runtime's; a table prefix is not used, because the server takes it from its configuration at boot
--- only, before a Payara Micro can be told. Locks nothing: the tables are new.
-CREATE TABLE JOBINSTANCEDATA (
+-- searches. All names are the runtime's. The prefix is the one that a Payara Micro boots with (it reads it before any command can
+-- change it); a Payara Server is told to use the same. Locks nothing: the tables are new.
+CREATE TABLE jbatchJOBINSTANCEDATA (
   jobinstanceid BIGINT       NOT NULL AUTO_INCREMENT,
   name          VARCHAR(512) NULL COMMENT 'job, or :instance:step:partition',
   apptag        VARCHAR(512) NULL COMMENT 'server configuration and application that own the job',
   PRIMARY KEY (jobinstanceid),
   -- lists the instances of a job, newest first
-  KEY ix_batch_jobinstancedata_name (name(100), jobinstanceid)
+  KEY ix_jbatch_jobinstancedata_name (name(100), jobinstanceid)
 ) COMMENT 'job instances and partitions';
 
-CREATE TABLE EXECUTIONINSTANCEDATA (
+CREATE TABLE jbatchEXECUTIONINSTANCEDATA (
   jobexecid     BIGINT       NOT NULL AUTO_INCREMENT,
   jobinstanceid BIGINT       NULL,
   createtime    TIMESTAMP(6) NULL,
@@ -23,11 +23,11 @@ CREATE TABLE EXECUTIONINSTANCEDATA (
   exitstatus    VARCHAR(512) NULL,
   PRIMARY KEY (jobexecid),
   -- finds the newest execution of an instance
-  KEY ix_batch_executioninstancedata_instance (jobinstanceid, createtime),
-  CONSTRAINT fk_batch_execution_instance FOREIGN KEY (jobinstanceid) REFERENCES JOBINSTANCEDATA (jobinstanceid)
+  KEY ix_jbatch_executioninstancedata_instance (jobinstanceid, createtime),
+  CONSTRAINT fk_jbatch_execution_instance FOREIGN KEY (jobinstanceid) REFERENCES jbatchJOBINSTANCEDATA (jobinstanceid)
 ) COMMENT 'executions of job instances';
 
-CREATE TABLE STEPEXECUTIONINSTANCEDATA (
+CREATE TABLE jbatchSTEPEXECUTIONINSTANCEDATA (
   stepexecid       BIGINT       NOT NULL AUTO_INCREMENT,
   jobexecid        BIGINT       NULL,
   batchstatus      VARCHAR(512) NULL,
@@ -46,24 +46,24 @@ CREATE TABLE STEPEXECUTIONINSTANCEDATA (
   persistentData   MEDIUMBLOB   NULL,
   PRIMARY KEY (stepexecid),
   -- lists the steps of an execution
-  CONSTRAINT fk_batch_step_execution FOREIGN KEY (jobexecid) REFERENCES EXECUTIONINSTANCEDATA (jobexecid)
+  CONSTRAINT fk_jbatch_step_execution FOREIGN KEY (jobexecid) REFERENCES jbatchEXECUTIONINSTANCEDATA (jobexecid)
 ) COMMENT 'executions of steps';
 
-CREATE TABLE JOBSTATUS (
+CREATE TABLE jbatchJOBSTATUS (
   id  BIGINT     NOT NULL AUTO_INCREMENT,
   obj MEDIUMBLOB NULL,
   PRIMARY KEY (id),
-  CONSTRAINT fk_batch_jobstatus_instance FOREIGN KEY (id) REFERENCES JOBINSTANCEDATA (jobinstanceid) ON DELETE CASCADE
+  CONSTRAINT fk_jbatch_jobstatus_instance FOREIGN KEY (id) REFERENCES jbatchJOBINSTANCEDATA (jobinstanceid) ON DELETE CASCADE
 ) COMMENT 'state of job instances, serialised by the runtime';
 
-CREATE TABLE STEPSTATUS (
+CREATE TABLE jbatchSTEPSTATUS (
   id  BIGINT     NOT NULL AUTO_INCREMENT,
   obj MEDIUMBLOB NULL,
   PRIMARY KEY (id),
-  CONSTRAINT fk_batch_stepstatus_step FOREIGN KEY (id) REFERENCES STEPEXECUTIONINSTANCEDATA (stepexecid) ON DELETE CASCADE
+  CONSTRAINT fk_jbatch_stepstatus_step FOREIGN KEY (id) REFERENCES jbatchSTEPEXECUTIONINSTANCEDATA (stepexecid) ON DELETE CASCADE
 ) COMMENT 'state of steps, serialised by the runtime';
 
-CREATE TABLE CHECKPOINTDATA (
+CREATE TABLE jbatchCHECKPOINTDATA (
   id  VARCHAR(512) NOT NULL,
   obj MEDIUMBLOB   NULL,
   -- finds the checkpoint of one reader or writer

@@ -148,7 +148,7 @@ public record PayaraMicroSettings(
         "create-jdbc-connection-pool --datasourceclassname=org.mariadb.jdbc.MariaDbDataSource"
             + " --restype=javax.sql.DataSource --steadypoolsize=0 --maxpoolsize=16 --idletimeout=120"
             + " --isconnectvalidatereq=true --validationmethod=custom-validation"
-            + " --validationclassname=org.glassfish.api.jdbc.validation.JDBC41ConnectionValidation"
+            + " --validationclassname=org.glassfish.api.jdbc.validation.JDBC40ConnectionValidation"
             + " --property url=${ENV\\=LIVEONE_BATCH_DB_URL}:user=${ENV\\=LIVEONE_DB_USER}"
             + ":password=${ENV\\=LIVEONE_DB_PASSWORD} liveone-batch",
         "create-jdbc-resource --connectionpoolid=liveone-batch jdbc/liveone-batch",
