@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -34,7 +35,7 @@ public class JpaLeases implements Leases {
   }
 
   @Override
-  public Optional<Lease> claim(String task, Duration length) {
+  public <T> Optional<T> claim(String task, Duration length, Function<Lease, T> begin) {
     Lease lease = new Lease(task, node + "/" + UUID.randomUUID());
     // Assignments run from left to right: the second sees the owner that the first has set.
     em.createNativeQuery(
@@ -53,7 +54,7 @@ public class JpaLeases implements Leases {
             .setParameter(2, lease.owner())
             .getResultList()
             .isEmpty();
-    return mine ? Optional.of(lease) : Optional.empty();
+    return mine ? Optional.of(begin.apply(lease)) : Optional.empty();
   }
 
   @Override

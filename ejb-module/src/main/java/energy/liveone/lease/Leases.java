@@ -2,19 +2,19 @@ package energy.liveone.lease;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 
-/**
- * Leases in the database. All methods join the caller's transaction where there is one: a claim
- * becomes visible with its commit, and until then others who claim the same task wait.
- */
+/** Leases in the database. Each method is a transaction, or part of the caller's. */
 public interface Leases {
   /**
-   * Takes the task when nobody has it or its holder let the lease run out.
+   * Takes the task, and begins it, when nobody has it or its holder let the lease run out. Until
+   * {@code begin} returns, others who claim the same task wait; when it throws, nothing was
+   * claimed.
    *
    * @param length whole seconds until the lease runs out unless renewed
-   * @return empty when another holder is alive, this node included
+   * @return what {@code begin} returned; empty when another holder is alive, be it on this node
    */
-  Optional<Lease> claim(String task, Duration length);
+  <T> Optional<T> claim(String task, Duration length, Function<Lease, T> begin);
 
   /**
    * Extends the lease.
