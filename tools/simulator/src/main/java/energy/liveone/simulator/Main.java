@@ -29,7 +29,7 @@ public final class Main {
         String value = i + 1 < arguments.length ? arguments[i + 1] : "";
         switch (arguments[i]) {
           case "--port" -> port = port(value);
-          case "--seed" -> seed = Long.parseLong(value);
+          case "--seed" -> seed = number(arguments[i], value);
           default -> throw new IllegalArgumentException("unknown option " + arguments[i]);
         }
       }
@@ -42,11 +42,19 @@ public final class Main {
   }
 
   private static int port(String text) {
-    int port = Integer.parseInt(text);
+    long port = number("--port", text);
     if (port < 0 || port > MAX_PORT) {
       throw new IllegalArgumentException("a port is a number from 0 to " + MAX_PORT);
     }
-    return port;
+    return (int) port;
+  }
+
+  private static long number(String option, String text) {
+    try {
+      return Long.parseLong(text);
+    } catch (NumberFormatException notANumber) {
+      throw new IllegalArgumentException(option + " needs a whole number", notANumber);
+    }
   }
 
   @SuppressWarnings("resource") // The signal that ends the process ends the server.
