@@ -11,7 +11,7 @@ import energy.liveone.vendor.FetchResult;
 import energy.liveone.vendor.FetchResult.Failed;
 import energy.liveone.vendor.FetchResult.Fetched;
 import energy.liveone.vendor.VendorRegistry;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * Stores polls: readings, aggregates, latest values, sessions and schedule in one transaction for
  * many polls.
  */
-@ApplicationScoped
+@Dependent
 public class StoreCollected {
   private static final Logger LOG = Logger.getLogger(StoreCollected.class.getName());
 

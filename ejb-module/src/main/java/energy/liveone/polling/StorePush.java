@@ -3,7 +3,7 @@ package energy.liveone.polling;
 import energy.liveone.reading.Delivery;
 import energy.liveone.reading.ReadingWriter;
 import energy.liveone.reading.Written;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -14,7 +14,7 @@ import java.util.function.Function;
  * Stores pushes, and the attempts of pushes, each in a transaction of its own that is committed
  * before the device is told.
  */
-@ApplicationScoped
+@Dependent
 public class StorePush {
   private final ReadingWriter writer;
   private final JpaAttemptLog log;

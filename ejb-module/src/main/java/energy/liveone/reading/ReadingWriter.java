@@ -2,7 +2,7 @@ package energy.liveone.reading;
 
 import energy.liveone.reading.LatestSnapshot.TimedValue;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
@@ -24,7 +24,7 @@ import java.util.TreeSet;
  * left for later are one transaction with whatever the caller adds to it. The same delivery twice
  * changes nothing; late readings are stored and their stretch is marked for recomputation.
  */
-@ApplicationScoped
+@Dependent
 public class ReadingWriter {
   private final PointCatalog catalog;
   private final SystemWindows windows;

@@ -1,13 +1,13 @@
 package energy.liveone.reading;
 
 import energy.liveone.system.SystemId;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
 
 /** Imports through the one writer. */
-@ApplicationScoped
+@Dependent
 public class StoreImport implements ImportReadings {
   private final ReadingWriter writer;
 

@@ -9,7 +9,7 @@ import energy.liveone.reading.CollectedSystem.CollectedPoint;
 import energy.liveone.reading.JpaFiveMinuteTable;
 import energy.liveone.reading.PointCatalog;
 import energy.liveone.system.SystemId;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * Daily rows in the database. The ledger row of a day is locked while the day is computed, so no
  * write in between is lost.
  */
-@ApplicationScoped
+@Dependent
 public class JpaDailyRollup implements DailyRollup {
   @PersistenceContext(unitName = "liveone")
   private EntityManager em;

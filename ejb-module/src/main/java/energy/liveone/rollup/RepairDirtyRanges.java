@@ -10,7 +10,7 @@ import energy.liveone.reading.JpaLedgers.DirtyDay;
 import energy.liveone.reading.PointCatalog;
 import energy.liveone.reading.Recomputation;
 import energy.liveone.system.SystemId;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -26,7 +26,7 @@ import java.util.TreeSet;
  * system at a time and at most two days per transaction, so that live writes of the system wait a
  * moment at most; other nodes take other systems.
  */
-@ApplicationScoped
+@Dependent
 public class RepairDirtyRanges {
   private static final long STRETCH_SECONDS = 2 * 86_400L;
 

@@ -8,7 +8,7 @@ import energy.liveone.reading.JpaFiveMinuteTable;
 import energy.liveone.reading.PointCatalog;
 import energy.liveone.reading.Recomputation;
 import energy.liveone.system.SystemId;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -21,7 +21,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Compares the stored 5-minute rows with what the raw readings say, number by number. */
-@ApplicationScoped
+@Dependent
 public class VerifyAggregates {
   private static final int MAX_EXAMPLES = 20;
 
