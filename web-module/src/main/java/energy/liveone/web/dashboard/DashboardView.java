@@ -1,0 +1,91 @@
+package energy.liveone.web.dashboard;
+
+import energy.liveone.web.chart.ChartData;
+import energy.liveone.web.chart.ChartPeriod;
+import energy.liveone.web.chart.DayEnergies;
+import energy.liveone.web.live.SystemPanel;
+import energy.liveone.web.page.PageView;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Presents {@code /dashboard}: {@code ?system=&range=&end=}. */
+@Named("dashboard")
+@RequestScoped
+public class DashboardView {
+  private final PageView page;
+  private final ChartData chart;
+  private final DayEnergies energies;
+  private @Nullable String system;
+  private @Nullable String range;
+  private @Nullable String end;
+  private @Nullable SystemPanel selected;
+  private String siteData = "null";
+  private List<DayEnergies.Row> today = List.of();
+
+  @Inject
+  public DashboardView(PageView page, ChartData chart, DayEnergies energies) {
+    this.page = page;
+    this.chart = chart;
+    this.energies = energies;
+  }
+
+  /** For the container's proxies. */
+  @SuppressWarnings("NullAway")
+  protected DashboardView() {
+    this(null, null, null);
+  }
+
+  /** Loads the chosen system, else the default one; a reader without systems gets none. */
+  public void load() {
+    List<SystemPanel> systems = page.getSystems();
+    SystemPanel panel =
+        system != null ? page.system(system) : systems.stream().findFirst().orElse(null);
+    selected = panel;
+    if (panel != null) {
+      siteData = chart.of(panel, ChartPeriod.of(range, end));
+      today = energies.today(panel);
+    }
+  }
+
+  /** The system in detail; null for a reader without systems. */
+  public @Nullable SystemPanel getSelected() {
+    return selected;
+  }
+
+  /** The selected system and its first range, as JSON. */
+  public String getSiteData() {
+    return siteData;
+  }
+
+  /** What today brought. */
+  public List<DayEnergies.Row> getToday() {
+    return today;
+  }
+
+  public @Nullable String getSystem() {
+    return system;
+  }
+
+  public void setSystem(@Nullable String system) {
+    this.system = system;
+  }
+
+  public @Nullable String getRange() {
+    return range;
+  }
+
+  public void setRange(@Nullable String range) {
+    this.range = range;
+  }
+
+  public @Nullable String getEnd() {
+    return end;
+  }
+
+  public void setEnd(@Nullable String end) {
+    this.end = end;
+  }
+}

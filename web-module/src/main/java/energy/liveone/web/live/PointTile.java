@@ -1,0 +1,58 @@
+package energy.liveone.web.live;
+
+import energy.liveone.history.PointLatest;
+import energy.liveone.reading.LatestSnapshot.TimedValue;
+import energy.liveone.web.number.Quantity;
+import energy.liveone.web.number.QuantityFormat;
+import java.time.Instant;
+
+/** A point with its latest value, as grids and tables show it. */
+public record PointTile(PointLatest point, SiteClock clock) {
+  private static final String FLAG = "bool";
+  private static final String MOMENT = "epoch s";
+
+  /** The point's key; scripts find the tile by it. */
+  public String key() {
+    return point.key().value();
+  }
+
+  /** What people call it. */
+  public String label() {
+    return point.label();
+  }
+
+  /** Style of its dot: the colour of its subsystem. */
+  public String dotClass() {
+    String subsystem = point.subsystemOrNull();
+    return subsystem == null ? "dot" : "dot of-" + subsystem;
+  }
+
+  /** Its value in words or figures. */
+  public Quantity quantity() {
+    TimedValue latest = point.latestOrNull();
+    if (latest == null) {
+      return Quantity.MISSING;
+    }
+    return switch (point.unit()) {
+      case FLAG ->
+          new Quantity(clock.texts().shared(latest.value() != 0 ? "value.on" : "value.off"), "");
+      case MOMENT -> new Quantity(clock.moment(Instant.ofEpochSecond((long) latest.value())), "");
+      default -> new QuantityFormat(clock.texts().locale()).of(latest.value(), point.unit());
+    };
+  }
+
+  /** The vendor-neutral unit of the point, where it is one for people. */
+  public String unit() {
+    return point.unit().equals(FLAG) || point.unit().equals(MOMENT) ? "" : point.unit();
+  }
+
+  /** Device time in epoch seconds; 0 without a value. */
+  public long time() {
+    return point.latestOrNull() == null ? 0 : point.latestOrNull().epochSecond();
+  }
+
+  /** How old the value is; empty without one. */
+  public String age() {
+    return point.latestOrNull() == null ? "" : clock.age(Instant.ofEpochSecond(time()));
+  }
+}

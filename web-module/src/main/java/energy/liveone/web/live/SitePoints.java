@@ -1,0 +1,69 @@
+package energy.liveone.web.live;
+
+import energy.liveone.history.PointLatest;
+import energy.liveone.point.MetricType;
+import energy.liveone.point.PointKey;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which points of a system play which part. Parts of a whole ({@code generation.local}) play none,
+ * or they would be counted twice; a role that no point plays is absent.
+ *
+ * @param powers by role, in W
+ * @param socOrNull state of charge, in %
+ * @param energies by flow, in kWh
+ */
+public record SitePoints(
+    Map<Role, PointKey> powers, @Nullable PointKey socOrNull, Map<EnergyFlow, PointKey> energies) {
+
+  /** The roles of these points; of two candidates the first in display order. */
+  public static SitePoints of(List<PointLatest> points) {
+    Map<Role, PointKey> powers = new EnumMap<>(Role.class);
+    Map<EnergyFlow, PointKey> energies = new EnumMap<>(EnergyFlow.class);
+    for (Role role : Role.values()) {
+      find(points, MetricType.POWER, role.wireName(), role.pointType())
+          .ifPresent(key -> powers.put(role, key));
+    }
+    for (EnergyFlow flow : EnergyFlow.values()) {
+      points.stream()
+          .filter(point -> point.metricType() == MetricType.ENERGY)
+          .filter(point -> flow.matches(subsystem(point), type(point)))
+          .findFirst()
+          .ifPresent(point -> energies.put(flow, point.key()));
+    }
+    return new SitePoints(
+        powers, find(points, MetricType.SOC, "battery", "level").orElse(null), energies);
+  }
+
+  private static Optional<PointKey> find(
+      List<PointLatest> points, MetricType metric, String subsystem, String type) {
+    return points.stream()
+        .filter(point -> point.metricType() == metric)
+        .filter(point -> subsystem(point).equals(subsystem) && type(point).equals(type))
+        .map(PointLatest::key)
+        .findFirst();
+  }
+
+  private static String subsystem(PointLatest point) {
+    return point.subsystemOrNull() == null ? "" : point.subsystemOrNull();
+  }
+
+  private static String type(PointLatest point) {
+    return point.typeOrNull() == null ? "" : point.typeOrNull();
+  }
+
+  /** State of charge. */
+  public Optional<PointKey> soc() {
+    return Optional.ofNullable(socOrNull);
+  }
+
+  /** The points that a chart of powers draws. */
+  public List<PointKey> drawn() {
+    return Stream.concat(powers.values().stream(), soc().stream()).toList();
+  }
+}

@@ -1,0 +1,104 @@
+package energy.liveone.web.page;
+
+import energy.liveone.access.AccessRefused;
+import energy.liveone.access.AccessService;
+import energy.liveone.access.Refusal;
+import energy.liveone.account.AccountProfile;
+import energy.liveone.history.SystemsOverview;
+import energy.liveone.system.SystemId;
+import energy.liveone.web.live.SystemPanel;
+import energy.liveone.web.live.SystemPanels;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The frame of the current page. */
+@Named("page")
+@RequestScoped
+public class PageView {
+  private static final String THEME_COOKIE = "theme";
+  private static final Set<String> CHOSEN_THEMES = Set.of("light", "dark");
+  private static final String DEVICE_THEME = "auto";
+
+  private final HttpServletRequest request;
+  private final AccessService access;
+  private final SystemsOverview systems;
+  private final SystemPanels panels;
+  private @Nullable List<SystemPanel> own;
+
+  @Inject
+  public PageView(
+      HttpServletRequest request,
+      AccessService access,
+      SystemsOverview systems,
+      SystemPanels panels) {
+    this.request = request;
+    this.access = access;
+    this.systems = systems;
+    this.panels = panels;
+  }
+
+  /** For the container's proxies. */
+  @SuppressWarnings("NullAway")
+  protected PageView() {
+    this(null, null, null, null);
+  }
+
+  /** {@code light}, {@code dark} or {@code auto}: as the reader's cookie says. */
+  public String getTheme() {
+    Cookie[] cookies = request.getCookies();
+    return Stream.ofNullable(cookies)
+        .flatMap(Arrays::stream)
+        .filter(cookie -> cookie.getName().equals(THEME_COOKIE))
+        .map(Cookie::getValue)
+        .filter(CHOSEN_THEMES::contains)
+        .findFirst()
+        .orElse(DEVICE_THEME);
+  }
+
+  /** Whether somebody is signed in. */
+  public boolean isSignedIn() {
+    return access.caller().isSignedIn();
+  }
+
+  /** The address that somebody signed in with; empty for nobody. */
+  public String getEmail() {
+    return account().map(account -> account.email().value()).orElse("");
+  }
+
+  private Optional<AccountProfile> account() {
+    return access.caller().account();
+  }
+
+  /** The reader's own systems, default first. */
+  public List<SystemPanel> getSystems() {
+    if (own == null) {
+      own = panels.of(systems.own());
+    }
+    return own;
+  }
+
+  /**
+   * The system that an address names.
+   *
+   * @throws AccessRefused when there is none that the reader may see
+   */
+  public SystemPanel system(String idOrAlias) {
+    SystemId id =
+        systems
+            .resolve(idOrAlias)
+            .orElseThrow(() -> new AccessRefused(Refusal.NOT_FOUND, "There is no such system"));
+    return getSystems().stream()
+        .filter(panel -> panel.overview().id().equals(id))
+        .findFirst()
+        .orElseGet(() -> panels.of(List.of(systems.of(id))).get(0));
+  }
+}

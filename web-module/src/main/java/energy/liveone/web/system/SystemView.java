@@ -1,0 +1,117 @@
+package energy.liveone.web.system;
+
+import energy.liveone.access.AccessRefused;
+import energy.liveone.access.Refusal;
+import energy.liveone.history.ContactLog;
+import energy.liveone.web.chart.ChartData;
+import energy.liveone.web.chart.ChartPeriod;
+import energy.liveone.web.chart.DayEnergies;
+import energy.liveone.web.live.SystemPanel;
+import energy.liveone.web.page.PageView;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Presents {@code /system/{id or alias}}: {@code ?range=&end=}. */
+@Named("systemPage")
+@RequestScoped
+public class SystemView {
+  private final PageView page;
+  private final ChartData chart;
+  private final DayEnergies energies;
+  private final ContactLog contactLog;
+  private @Nullable String id;
+  private @Nullable String range;
+  private @Nullable String end;
+  private @Nullable SystemPanel panel;
+  private @Nullable ContactTable contacts;
+  private String siteData = "null";
+  private List<DayEnergies.Row> today = List.of();
+
+  @Inject
+  public SystemView(PageView page, ChartData chart, DayEnergies energies, ContactLog contactLog) {
+    this.page = page;
+    this.chart = chart;
+    this.energies = energies;
+    this.contactLog = contactLog;
+  }
+
+  /** For the container's proxies. */
+  @SuppressWarnings("NullAway")
+  protected SystemView() {
+    this(null, null, null, null);
+  }
+
+  /**
+   * Finds the system; also on postbacks, because it decides access.
+   *
+   * @throws AccessRefused when there is none that the reader may see
+   */
+  public void find() {
+    if (id == null) {
+      throw new AccessRefused(Refusal.NOT_FOUND, "No system is named");
+    }
+    SystemPanel found = page.system(id);
+    panel = found;
+    contacts = new ContactTable(contactLog, found.overview().id(), found.clock());
+  }
+
+  /** Loads what the first paint shows. */
+  public void load() {
+    if (panel != null) {
+      siteData = chart.of(panel, ChartPeriod.of(range, end));
+      today = energies.today(panel);
+    }
+  }
+
+  /** The system. */
+  public @Nullable SystemPanel getPanel() {
+    return panel;
+  }
+
+  /** Contacts with its vendor in the last day, newest first. */
+  public @Nullable ContactTable getContacts() {
+    return contacts;
+  }
+
+  /** What is known of the installation. */
+  public List<SystemFacts.Fact> getFacts() {
+    return panel == null ? List.of() : SystemFacts.of(panel);
+  }
+
+  /** The system and its first range, as JSON. */
+  public String getSiteData() {
+    return siteData;
+  }
+
+  /** What today brought. */
+  public List<DayEnergies.Row> getToday() {
+    return today;
+  }
+
+  public @Nullable String getId() {
+    return id;
+  }
+
+  public void setId(@Nullable String id) {
+    this.id = id;
+  }
+
+  public @Nullable String getRange() {
+    return range;
+  }
+
+  public void setRange(@Nullable String range) {
+    this.range = range;
+  }
+
+  public @Nullable String getEnd() {
+    return end;
+  }
+
+  public void setEnd(@Nullable String end) {
+    this.end = end;
+  }
+}

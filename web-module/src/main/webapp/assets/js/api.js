@@ -1,0 +1,41 @@
+/** Calls of the product's own API with the session of the page. */
+export class ApiProblem extends Error {
+  constructor(status, message) {
+    super(message);
+    this.status = status;
+  }
+}
+
+async function get(path, signal) {
+  const answer = await fetch(path, {
+    headers: { Accept: "application/json" },
+    credentials: "same-origin",
+    signal: signal ?? AbortSignal.timeout(15_000),
+  });
+  if (answer.status === 401) {
+    const here = location.pathname + location.search;
+    location.assign(`/sign-in?from=${encodeURIComponent(here)}`);
+  }
+  if (!answer.ok) {
+    throw new ApiProblem(answer.status, `${path} answered ${answer.status}`);
+  }
+  return answer.json();
+}
+
+/** Latest values of a system: {data: {key: {value, timestamp, unit}}, metadata}. */
+export function latest(systemId, signal) {
+  return get(`/api/data/latest?systemId=${systemId}&includeMetadata=true`, signal);
+}
+
+/** All systems that the signed-in person may see, with their health. */
+export function systems(signal) {
+  return get("/api/data/systems", signal);
+}
+
+/** Rows of some points over a period; from and to are epoch milliseconds. */
+export function historical(systemId, pointKeys, { range, aggregation, from, to }, signal) {
+  const query = new URLSearchParams({ systemIds: systemId, pointKeys: pointKeys.join(","), range, aggregation });
+  query.set("from", Math.floor(from / 1000));
+  query.set("to", Math.ceil(to / 1000));
+  return get(`/api/data/historical?${query}`, signal);
+}

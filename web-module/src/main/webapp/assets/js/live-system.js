@@ -1,0 +1,130 @@
+/** One part of the page that shows latest values of one system: a card, the live numbers, a grid of points. */
+import { doing, sentence, split } from "./flow.js";
+import { freshen, locale, site, word } from "./page.js";
+import { quantity } from "./number.js";
+import { pointValue } from "./point-value.js";
+import { clock, date } from "./time.js";
+
+const MINUTE_S = 60;
+const HOUR_S = 3_600;
+const DAY_S = 86_400;
+
+/** "20 s ago" */
+export function age(seconds) {
+  const [unit, size] =
+    seconds < MINUTE_S ? ["s", 1] : seconds < HOUR_S ? ["min", MINUTE_S] : seconds < DAY_S ? ["h", HOUR_S] : ["d", DAY_S];
+  return word(`age.${unit}`, Math.max(0, Math.floor(seconds / size)));
+}
+
+/** The lamp's sentence: live, late, or since when there is nothing. */
+export function lampText(health, updated, now, zone) {
+  if (health === "green" || health === "yellow") {
+    return word(`lamp.${health}`, age(now - updated));
+  }
+  const at = updated * 1000;
+  const since = now - updated < DAY_S ? clock(at, zone, locale) : date(at, zone, locale);
+  return word("lamp.red", since);
+}
+
+export class LiveSystem {
+  #root;
+  #zone;
+  #updated;
+  #lamps;
+
+  constructor(root) {
+    this.#root = root;
+    this.systemId = Number(root.dataset.system);
+    this.#zone = root.dataset.zone;
+    this.#updated = Number(root.dataset.updated) || 0;
+    this.#lamps = [...root.querySelectorAll(".lamp[data-moving]")];
+  }
+
+  /** Shows an answer of the latest values. */
+  show(answer) {
+    const values = answer.data;
+    this.#updated = answer.metadata?.lastUpdate ?? this.#updated;
+    for (const cell of this.#root.querySelectorAll("[data-point]")) {
+      const reading = values[cell.dataset.point];
+      if (reading) {
+        const parts = pointValue(reading.value, reading.unit, this.#zone);
+        this.#write(cell, parts);
+        cell.dataset.time = reading.timestamp;
+      }
+    }
+    if (site !== null && this.systemId === site.systemId) {
+      this.#showFlows(values);
+    }
+    this.#showLevels(values);
+    this.tick();
+  }
+
+  #showLevels(values) {
+    for (const bar of this.#root.querySelectorAll(".charge-bar[data-soc]")) {
+      bar.firstElementChild.setAttribute("width", values[bar.dataset.soc]?.value ?? 0);
+    }
+  }
+
+  showHealth(health) {
+    for (const lamp of this.#lamps) {
+      lamp.dataset.health = health ?? "none";
+    }
+    this.tick();
+  }
+
+  /** Lets ages grow; called every second. */
+  tick() {
+    const now = Date.now() / 1000;
+    for (const lamp of this.#lamps) {
+      if (this.#updated > 0 && lamp.dataset.health !== "none") {
+        lamp.querySelector(".lamp-text").textContent = lampText(lamp.dataset.health, this.#updated, now, this.#zone);
+      }
+    }
+    for (const cell of this.#root.querySelectorAll("[data-age-of]")) {
+      const source = this.#root.querySelector(`[data-point="${cell.dataset.ageOf}"]`);
+      const time = Number(source?.dataset.time);
+      if (time > 0) {
+        cell.textContent = age(now - time);
+      }
+    }
+  }
+
+  #write(cell, { number, unit }) {
+    freshen(cell.querySelector(".number"), number);
+    const unitCell = cell.querySelector(".unit");
+    if (unitCell !== null && unitCell.textContent !== unit) {
+      unitCell.textContent = unit;
+    }
+  }
+
+  #showFlows(values) {
+    const powers = {};
+    for (const [role, key] of Object.entries(site.powers)) {
+      powers[role] = values[key]?.value ?? null;
+    }
+    const soc = values[site.soc]?.value ?? null;
+    freshen(this.#root.querySelector(".now-sentence"), sentence(powers));
+    for (const [role, value] of Object.entries(powers)) {
+      const tile = this.#root.querySelector(`[data-role="${role}"]`);
+      if (tile !== null) {
+        this.#write(tile, quantity(value === null ? null : Math.abs(value), "W", locale));
+        tile.querySelector(".live-words").textContent = doing(role, value, soc);
+      }
+    }
+    const flows = split(powers);
+    this.#drawMix("sources", [flows.solar, flows.discharge, flows.bought]);
+    this.#drawMix("sinks", [flows.load, flows.charge, flows.sold]);
+  }
+
+  #drawMix(name, amounts) {
+    const bars = this.#root.querySelectorAll(`[data-mix="${name}"] rect`);
+    const total = amounts.reduce((sum, amount) => sum + amount, 0);
+    let x = 0;
+    bars.forEach((bar, index) => {
+      const width = total > 0 ? (amounts[index] / total) * 1000 : 0;
+      bar.setAttribute("x", x.toFixed(1));
+      bar.setAttribute("width", Math.max(0, width - 4).toFixed(1));
+      x += width;
+    });
+  }
+}

@@ -1,0 +1,24 @@
+/** Starts what the page at hand has. */
+import { ChartCard } from "./chart-card.js";
+import { startDayEnergies } from "./day-energies.js";
+import { startForm } from "./form.js";
+import { Live } from "./live.js";
+import { startMenus } from "./menus.js";
+import { site } from "./page.js";
+import { startTheme } from "./theme.js";
+
+startMenus();
+document.querySelectorAll("[data-theme-switch]").forEach(startTheme);
+
+const chart = document.querySelector(".chart-card");
+if (chart !== null && site !== null && window.echarts) {
+  new ChartCard(chart);
+}
+document.querySelectorAll("form[data-checked]").forEach(startForm);
+if (site !== null) {
+  document.querySelectorAll(".energies").forEach(startDayEnergies);
+}
+const live = document.querySelectorAll("[data-system]");
+if (live.length > 0) {
+  new Live(live);
+}
