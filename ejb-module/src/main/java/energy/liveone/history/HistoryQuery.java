@@ -4,6 +4,7 @@ import energy.liveone.access.ConcernsSystems;
 import energy.liveone.point.PointKey;
 import energy.liveone.system.SystemId;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -37,7 +38,8 @@ public record HistoryQuery(
     if (resolution == Resolution.RAW && all.size() > 1) {
       throw new IllegalArgumentException("Raw readings have no fields");
     }
-    fields = Set.copyOf(all);
+    // Not Set.copyOf: its order differs from run to run, and answers are written in this order.
+    fields = Collections.unmodifiableSet(all);
   }
 
   /** A query that ends at {@code now}, as finely divided as suits its length. */

@@ -1,0 +1,118 @@
+package energy.liveone.api.admin;
+
+import energy.liveone.access.RequireAdmin;
+import energy.liveone.account.AccountId;
+import energy.liveone.account.AccountProfile;
+import energy.liveone.account.AccountRole;
+import energy.liveone.account.AccountService;
+import energy.liveone.account.EmailAddress;
+import energy.liveone.account.EmailTaken;
+import energy.liveone.account.PasswordRule;
+import energy.liveone.api.error.ApiProblem;
+import energy.liveone.api.json.JsonBody;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Set;
+
+/** Accounts. */
+@Path("/admin/users")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class UsersResource {
+  private static final int MAX_NAME = 100;
+  private static final String ADD = "add";
+  private static final String PASSWORD = "password";
+
+  @Inject private AccountService accounts;
+
+  /** The shape of {@code GET /api/admin/users}. */
+  public record UsersAnswer(boolean success, List<UserLine> data) {}
+
+  /** The shape of {@code POST /api/admin/users}. */
+  public record UserAnswer(boolean success, UserLine user) {}
+
+  /** One account; {@code createdAt} is ISO-8601. */
+  public record UserLine(int id, String email, String displayName, String role, String createdAt) {
+    static UserLine of(AccountProfile account) {
+      return new UserLine(
+          account.id().value(),
+          account.email().value(),
+          account.displayName(),
+          account.role().name(),
+          account.createdAt().toString());
+    }
+  }
+
+  /** All accounts, by e-mail address. */
+  @GET
+  @RequireAdmin
+  public UsersAnswer list() {
+    return new UsersAnswer(true, accounts.all().stream().map(UserLine::of).toList());
+  }
+
+  /** Adds an account, or sets the password of one. */
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RequireAdmin
+  public Response act(JsonBody body) {
+    String action = body.word("action", Set.of(ADD, PASSWORD)).orElse(ADD);
+    return action.equals(ADD) ? add(body) : changePassword(body);
+  }
+
+  private Response add(JsonBody body) {
+    EmailAddress email = email(body);
+    String name = body.text("displayName").filter(n -> !n.isBlank()).orElse(email.value());
+    if (name.strip().length() > MAX_NAME) {
+      throw ApiProblem.invalid("displayName", "A display name has at most 100 characters");
+    }
+    String role = body.word("role", Set.of("USER", "ADMIN")).orElse("USER");
+    try {
+      AccountProfile added = accounts.add(email, name, AccountRole.valueOf(role), password(body));
+      return Response.status(Response.Status.CREATED)
+          .entity(new UserAnswer(true, UserLine.of(added)))
+          .build();
+    } catch (EmailTaken e) {
+      throw ApiProblem.conflict("email", String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Response changePassword(JsonBody body) {
+    int id =
+        body.integer("userId")
+            .filter(number -> number > 0)
+            .orElseThrow(() -> ApiProblem.missing("userId"));
+    AccountId account = new AccountId(id);
+    if (!accounts.changePassword(account, password(body))) {
+      throw ApiProblem.notFound("There is no such user");
+    }
+    AccountProfile changed = accounts.find(account).orElseThrow();
+    return Response.ok(new UserAnswer(true, UserLine.of(changed))).build();
+  }
+
+  private static EmailAddress email(JsonBody body) {
+    String email = body.requiredText("email");
+    if (!EmailAddress.isValid(email)) {
+      throw ApiProblem.invalid("email", "Not an e-mail address");
+    }
+    return new EmailAddress(email);
+  }
+
+  private static String password(JsonBody body) {
+    String password = body.requiredText("password");
+    if (!PasswordRule.accepts(password)) {
+      throw ApiProblem.invalid(
+          "password",
+          "A password has %d to %d characters"
+              .formatted(PasswordRule.MIN_LENGTH, PasswordRule.MAX_LENGTH));
+    }
+    return password;
+  }
+}

@@ -1,0 +1,64 @@
+package energy.liveone.api.auth;
+
+import energy.liveone.access.OpenToAll;
+import energy.liveone.account.AccountService;
+import energy.liveone.account.SignInOutcome.SignedIn;
+import energy.liveone.account.TokenService;
+import energy.liveone.account.TokenService.IssuedToken;
+import energy.liveone.api.error.ApiProblem;
+import energy.liveone.api.error.ErrorCode;
+import energy.liveone.api.json.JsonBody;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.CacheControl;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.ZoneOffset;
+
+/** Tokens for scripts. */
+@Path("/auth/token")
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class TokenResource {
+  @Inject private AccountService accounts;
+  @Inject private TokenService tokens;
+  @Context private HttpServletRequest request;
+
+  /** The shape of the answer; {@code expiresAt} is ISO-8601 with offset. */
+  public record TokenAnswer(String token, String expiresAt) {}
+
+  /** A token for an e-mail address and its password. */
+  @POST
+  @OpenToAll("E-mail address and password are checked")
+  public Response issue(JsonBody body) {
+    String email = body.requiredText("email");
+    String password = body.requiredText("password");
+    IssuedToken issued =
+        accounts
+            .signIn(email, password, request.getRemoteAddr())
+            .fold(
+                this::issue,
+                rejected -> {
+                  throw ApiProblem.of(
+                      ErrorCode.INVALID_CREDENTIALS, "E-mail address or password is wrong");
+                },
+                throttled -> {
+                  throw ApiProblem.tooOften("Too many attempts", throttled.retryAfter());
+                });
+    CacheControl nowhere = new CacheControl();
+    nowhere.setNoStore(true);
+    String expiresAt = issued.expiresAt().atOffset(ZoneOffset.UTC).toString();
+    return Response.ok(new TokenAnswer(issued.token(), expiresAt)).cacheControl(nowhere).build();
+  }
+
+  private IssuedToken issue(SignedIn signedIn) {
+    return tokens.issue(signedIn.account().id(), "API sign-in", TokenService.DEFAULT_LIFETIME);
+  }
+}

@@ -1,0 +1,120 @@
+package energy.liveone.api.data;
+
+import energy.liveone.access.RequireAuth;
+import energy.liveone.api.error.ApiProblem;
+import energy.liveone.api.json.Gzipped;
+import energy.liveone.api.json.QueryParameters;
+import energy.liveone.history.History;
+import energy.liveone.history.HistoryQuery;
+import energy.liveone.history.HistoryService;
+import energy.liveone.history.LatestQuery;
+import energy.liveone.history.LatestService;
+import energy.liveone.history.SystemLatest;
+import energy.liveone.history.SystemOverview;
+import energy.liveone.history.SystemsOverview;
+import energy.liveone.system.SystemId;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.CacheControl;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
+import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads what was collected. */
+@Path("/data")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class DataResource {
+  @Inject private SystemsOverview systems;
+  @Inject private LatestService latest;
+  @Inject private HistoryService history;
+  @Inject private Clock clock;
+  @Context private UriInfo uri;
+  @Context private Request request;
+
+  /** The caller's systems. */
+  @GET
+  @Path("/systems")
+  @RequireAuth
+  @Gzipped
+  public SystemsAnswer systems() {
+    return SystemsAnswer.of(systems.own());
+  }
+
+  /** Latest values of one system, or of several. */
+  @GET
+  @Path("/latest")
+  @RequireAuth
+  public Response latest() {
+    QueryParameters query = query();
+    List<SystemId> wanted = wantedSystems(query);
+    List<SystemLatest> values = latest.of(new LatestQuery(wanted));
+    List<SystemOverview> overviews =
+        query.flag("includeMetadata").orElse(false)
+            ? values.stream().map(value -> systems.of(value.system())).toList()
+            : List.of();
+    LatestAnswer answer = LatestAnswer.of(values, overviews);
+    // From the text: equal answers have equal texts, on every node and after every restart.
+    EntityTag tag = new EntityTag(Integer.toHexString(answer.toString().hashCode()), true);
+    return conditional(tag, answer);
+  }
+
+  private List<SystemId> wantedSystems(QueryParameters query) {
+    List<String> composite = query.list("composite");
+    Optional<SystemId> system = query.system("systemId");
+    if (system.isPresent() && !composite.isEmpty()) {
+      throw ApiProblem.invalid("composite", "Give either systemId or composite");
+    }
+    if (system.isPresent()) {
+      return List.of(system.get());
+    }
+    return composite.isEmpty() ? List.of(defaultSystem()) : SystemIds.of(composite);
+  }
+
+  private SystemId defaultSystem() {
+    return systems.own().stream()
+        .findFirst()
+        .map(SystemOverview::id)
+        .orElseThrow(() -> ApiProblem.notFound("You have no system yet"));
+  }
+
+  /** Time series of points. */
+  @GET
+  @Path("/historical")
+  @RequireAuth
+  @Gzipped
+  public Response historical() {
+    HistoryQuery wanted = HistoryRequest.parse(query(), clock.instant());
+    History found = history.read(wanted);
+    if (found.series().isEmpty()) {
+      throw ApiProblem.invalid("pointKeys", "None of the systems has such a point");
+    }
+    StreamingOutput body = out -> new HistoryWriter(found).write(out);
+    return conditional(HistoryTag.of(found), body);
+  }
+
+  private Response conditional(EntityTag tag, Object entity) {
+    ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+    ResponseBuilder response = unchanged == null ? Response.ok(entity).tag(tag) : unchanged;
+    CacheControl askAgain = new CacheControl();
+    askAgain.setPrivate(true);
+    askAgain.setNoCache(true);
+    askAgain.setNoTransform(false);
+    return response.cacheControl(askAgain).build();
+  }
+
+  private QueryParameters query() {
+    return new QueryParameters(uri.getQueryParameters());
+  }
+}

@@ -1,0 +1,118 @@
+package energy.liveone.api.data;
+
+import energy.liveone.api.error.ApiProblem;
+import energy.liveone.api.json.QueryParameters;
+import energy.liveone.history.HistoryQuery;
+import energy.liveone.history.HistoryWindow;
+import energy.liveone.history.RangeName;
+import energy.liveone.history.Resolution;
+import energy.liveone.history.ResolutionChoice;
+import energy.liveone.history.SeriesField;
+import energy.liveone.point.PointKey;
+import energy.liveone.system.SystemId;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** From the query of a URL to the query of a time series. */
+final class HistoryRequest {
+  private HistoryRequest() {}
+
+  static HistoryQuery parse(QueryParameters query, Instant now) {
+    List<SystemId> systems = SystemIds.of(required(query, "systemIds"));
+    List<PointKey> points =
+        required(query, "pointKeys").stream().map(HistoryRequest::pointKey).toList();
+    HistoryWindow window = window(query, now);
+    Resolution resolution =
+        query
+            .text("aggregation")
+            .map(HistoryRequest::resolution)
+            .orElseGet(() -> ResolutionChoice.suiting(window));
+    Set<SeriesField> fields = fields(query.list("fields"));
+    if (resolution == Resolution.RAW && !fields.isEmpty()) {
+      throw ApiProblem.invalid("fields", "Raw readings have no fields");
+    }
+    HistoryQuery parsed = new HistoryQuery(systems, points, window, resolution, fields);
+    if (!ResolutionChoice.isBearable(parsed)) {
+      throw ApiProblem.invalid(
+          "aggregation", "Too many values; ask for a coarser aggregation or a shorter range");
+    }
+    return parsed;
+  }
+
+  private static List<String> required(QueryParameters query, String name) {
+    List<String> elements = query.list(name);
+    if (elements.isEmpty()) {
+      throw ApiProblem.missing(name);
+    }
+    return elements;
+  }
+
+  private static PointKey pointKey(String text) {
+    if (!PointKey.isValid(text)) {
+      throw ApiProblem.invalid("pointKeys", "Not a point key");
+    }
+    return new PointKey(text);
+  }
+
+  private static Resolution resolution(String text) {
+    return Resolution.ofWireName(text)
+        .orElseThrow(
+            () ->
+                ApiProblem.invalid(
+                    "aggregation", "aggregation must be one of " + names(Resolution.values())));
+  }
+
+  private static String names(Resolution[] resolutions) {
+    return Arrays.stream(resolutions).map(Resolution::wireName).collect(Collectors.joining(", "));
+  }
+
+  private static HistoryWindow window(QueryParameters query, Instant now) {
+    Optional<String> range = query.text("range");
+    Optional<Instant> from = query.time("from");
+    Optional<Instant> to = query.time("to");
+    if (range.isPresent() && (from.isPresent() || to.isPresent())) {
+      throw ApiProblem.invalid("range", "Give either range or from and to");
+    }
+    if (range.isPresent()) {
+      return HistoryWindow.of(rangeName(range.get()), now);
+    }
+    Instant begin = from.orElseThrow(() -> ApiProblem.missing(to.isPresent() ? "from" : "range"));
+    Instant end = to.orElse(now);
+    if (!begin.isBefore(end)) {
+      throw ApiProblem.invalid("from", "from must be before to");
+    }
+    try {
+      return HistoryWindow.between(begin, end);
+    } catch (IllegalArgumentException e) {
+      throw ApiProblem.invalid("from", String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static RangeName rangeName(String text) {
+    return RangeName.ofWireName(text)
+        .orElseThrow(
+            () ->
+                ApiProblem.invalid(
+                    "range",
+                    "range must be one of "
+                        + Arrays.stream(RangeName.values())
+                            .map(RangeName::wireName)
+                            .collect(Collectors.joining(", "))));
+  }
+
+  private static Set<SeriesField> fields(List<String> names) {
+    EnumSet<SeriesField> fields = EnumSet.noneOf(SeriesField.class);
+    for (String name : names) {
+      fields.add(
+          SeriesField.ofWireName(name)
+              .filter(field -> field != SeriesField.VALUE)
+              .orElseThrow(() -> ApiProblem.invalid("fields", "Unknown field")));
+    }
+    return fields;
+  }
+}

@@ -1,0 +1,49 @@
+package energy.liveone.api.json;
+
+import energy.liveone.api.error.ApiProblem;
+import energy.liveone.api.error.ErrorCode;
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonStructure;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.MessageBodyReader;
+import jakarta.ws.rs.ext.Provider;
+import java.io.InputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+
+/** Reads request bodies that are JSON objects. */
+@Provider
+public class JsonBodyReader implements MessageBodyReader<JsonBody> {
+  @Override
+  public boolean isReadable(
+      Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
+    return type == JsonBody.class;
+  }
+
+  @Override
+  public JsonBody readFrom(
+      Class<JsonBody> type,
+      Type genericType,
+      Annotation[] annotations,
+      MediaType mediaType,
+      MultivaluedMap<String, String> headers,
+      InputStream body) {
+    return parse(body);
+  }
+
+  static JsonBody parse(InputStream body) {
+    try (JsonReader reader = Json.createReader(body)) {
+      JsonStructure structure = reader.read();
+      if (structure instanceof JsonObject object) {
+        return JsonBody.of(object);
+      }
+    } catch (JsonException | IllegalStateException e) {
+      // Falls through: what the parser says of positions helps nobody and may echo the input.
+    }
+    throw ApiProblem.of(ErrorCode.INVALID_JSON, "The body must be a JSON object");
+  }
+}

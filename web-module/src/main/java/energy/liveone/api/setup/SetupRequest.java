@@ -1,0 +1,60 @@
+package energy.liveone.api.setup;
+
+import energy.liveone.api.error.ApiProblem;
+import energy.liveone.api.json.JsonBody;
+import energy.liveone.setup.NewSystem;
+import energy.liveone.system.Alias;
+import energy.liveone.system.SystemSettings;
+import energy.liveone.system.VendorType;
+import energy.liveone.vendor.Credentials;
+import java.time.ZoneId;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** From a body to what is to be set up or tried. */
+final class SetupRequest {
+  /** Longest text that {@code systems.display_name} holds. */
+  private static final int MAX_NAME = 100;
+
+  private SetupRequest() {}
+
+  static NewSystem newSystem(JsonBody body) {
+    String vendorType = body.requiredText("vendorType");
+    String displayName = body.requiredText("displayName");
+    if (displayName.strip().length() > MAX_NAME) {
+      throw ApiProblem.invalid("displayName", "A display name has at most 100 characters");
+    }
+    ZoneId zone =
+        body.zone("displayTimezone").orElseThrow(() -> ApiProblem.missing("displayTimezone"));
+    SystemSettings settings = new SystemSettings(displayName, alias(body), zone);
+    return new NewSystem(vendorType, settings, credentials(body), options(body));
+  }
+
+  private static @Nullable Alias alias(JsonBody body) {
+    return body.text("alias")
+        .filter(text -> !text.isBlank())
+        .map(
+            text -> {
+              if (!Alias.isValid(text)) {
+                throw ApiProblem.invalid(
+                    "alias",
+                    "An alias has 1 to 40 lower-case letters, digits and hyphens, not all digits");
+              }
+              return new Alias(text);
+            })
+        .orElse(null);
+  }
+
+  static VendorType vendorType(JsonBody body) {
+    return VendorType.parse(body.requiredText("vendorType"))
+        .orElseThrow(() -> ApiProblem.invalid("vendorType", "There is no such vendor"));
+  }
+
+  static Credentials credentials(JsonBody body) {
+    return new Credentials(body.textMap("credentials"));
+  }
+
+  static Map<String, String> options(JsonBody body) {
+    return body.textMap("options");
+  }
+}

@@ -1,0 +1,75 @@
+package energy.liveone.api.setup;
+
+import energy.liveone.access.RequireAuth;
+import energy.liveone.api.data.SystemsAnswer.SystemLine;
+import energy.liveone.api.error.ApiProblem;
+import energy.liveone.api.json.JsonBody;
+import energy.liveone.api.setup.SetupAnswer.ConnectionAnswer;
+import energy.liveone.history.SystemsOverview;
+import energy.liveone.setup.RegisterSystem;
+import energy.liveone.setup.Registration;
+import energy.liveone.setup.Registration.Registered;
+import energy.liveone.setup.TryConnection;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.ZoneOffset;
+import java.util.Map;
+
+/** Adds systems, and tries credentials before. */
+@Path("/")
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class SetupResource {
+  @Inject private RegisterSystem register;
+  @Inject private TryConnection connection;
+  @Inject private SystemsOverview systems;
+
+  /** Adds a system for the caller. */
+  @POST
+  @Path("/setup")
+  @RequireAuth
+  public Response setUp(JsonBody body) {
+    return register
+        .register(SetupRequest.newSystem(body))
+        .fold(
+            new Registration.Cases<>(
+                this::created,
+                invalid -> ApiProblem.invalid(invalid.field(), invalid.message()).response(),
+                conflict -> ApiProblem.conflict(conflict.field(), conflict.message()).response(),
+                refused -> VendorProblem.of(refused.failure()).response()));
+  }
+
+  private Response created(Registered registered) {
+    return Response.status(Response.Status.CREATED)
+        .entity(
+            new SetupAnswer(
+                true,
+                registered.system().value(),
+                SystemLine.of(systems.of(registered.system())),
+                registered.pushKey().map(key -> Map.of("apiKey", key)).orElse(null)))
+        .build();
+  }
+
+  /** Tries credentials; stores nothing and never repeats them. */
+  @POST
+  @Path("/test-connection")
+  @RequireAuth
+  public Response tryConnection(JsonBody body) {
+    return connection
+        .attempt(
+            SetupRequest.vendorType(body),
+            body.zone("displayTimezone").orElse(ZoneOffset.UTC),
+            SetupRequest.credentials(body),
+            SetupRequest.options(body))
+        .fold(
+            connected -> Response.ok(ConnectionAnswer.of(connected)).build(),
+            refused -> VendorProblem.of(refused.failure()).response());
+  }
+}
