@@ -21,7 +21,7 @@ import java.util.function.Consumer;
  * other JVM. The data directory may be moved while stopped.
  */
 public final class EmbeddedMariaDb implements AutoCloseable {
-  static final Duration STOP_GRACE = Duration.ofSeconds(10);
+  static final Duration STOP_GRACE = Duration.ofSeconds(9);
 
   /** Recovery of a large redo log takes minutes; a process that died is noticed at once. */
   private static final Duration START_LIMIT = Duration.ofMinutes(10);
@@ -102,7 +102,7 @@ public final class EmbeddedMariaDb implements AutoCloseable {
     return process.onExit();
   }
 
-  /** Stops cleanly; after 10 s by force, which costs a recovery at the next start and no data. */
+  /** Stops cleanly; after 9 s by force, which costs a recovery at the next start and no data. */
   public void stop() {
     process.stop(STOP_GRACE);
     lock.close();

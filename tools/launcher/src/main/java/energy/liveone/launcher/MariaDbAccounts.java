@@ -42,7 +42,6 @@ record MariaDbAccounts(String rootPassword, String password) {
             "ALTER USER " + liveone + " IDENTIFIED BY '" + password + "';",
             "GRANT ALL PRIVILEGES ON `liveone%`.* TO " + liveone + ";",
             "CREATE DATABASE IF NOT EXISTS liveone CHARACTER SET utf8mb4;",
-            "CREATE DATABASE IF NOT EXISTS liveone_batch CHARACTER SET utf8mb4;",
             ""));
   }
 }

@@ -7,11 +7,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /**
  * Payara Micro with the product's WAR as a child process. Its directory is made anew at each start:
@@ -50,7 +50,7 @@ public final class PayaraMicroProcess implements AutoCloseable {
     RuntimeFiles files = RuntimeFiles.locate();
     try {
       prepareDirectories(settings);
-      long now = Clock.systemUTC().millis();
+      ServerLog log = ServerLog.from(settings.jsonLog());
       List<String> command =
           settings.command(
               RuntimeFiles.java(), files.payaraMicro(), files.mariaDbDriver(), extraJavaOptions());
@@ -58,7 +58,7 @@ public final class PayaraMicroProcess implements AutoCloseable {
           ChildProcess.start(
               new ChildProcess.Order(
                   settings.name(), command, settings.wholeEnvironment(), settings.home()));
-      return new PayaraMicroProcess(settings, process, new ServerLog(settings.jsonLog(), now));
+      return new PayaraMicroProcess(settings, process, log);
     } catch (IOException e) {
       throw new StartRefusedException(
           new StartProblem.NotWritable(settings.home(), DirectoryLock.reason(e)));
@@ -86,7 +86,13 @@ public final class PayaraMicroProcess implements AutoCloseable {
    * when that fails.
    */
   public void awaitReady(Duration limit) {
+    awaitReady(limit, line -> {});
+  }
+
+  /** Tells {@code progress} every 10 s that it goes on. */
+  void awaitReady(Duration limit, Consumer<String> progress) {
     Deadline deadline = Deadline.after(limit);
+    Heartbeat heartbeat = new Heartbeat(settings.name() + " is still starting", progress);
     Optional<String> obstacle = Optional.empty();
     while (obstacle.isEmpty()) {
       if (!process.isAlive()) {
@@ -98,6 +104,7 @@ public final class PayaraMicroProcess implements AutoCloseable {
       } else if (deadline.isOver()) {
         obstacle = Optional.of("it was not ready within " + limit.toSeconds() + " s");
       } else {
+        heartbeat.beat();
         Deadline.pause(Duration.ofMillis(200));
       }
     }

@@ -7,14 +7,15 @@ import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Reads from the server's JSON log how a start is going. Only this tells a server without its
@@ -31,11 +32,16 @@ final class ServerLog {
       Pattern.compile("(?m)^Caused by: ([\\w.$]+)(?:: ([^\\n]+))?");
 
   private final Path file;
-  private final long sinceEpochMillis;
+  private final long start;
 
-  ServerLog(Path file, long sinceEpochMillis) {
+  private ServerLog(Path file, long start) {
     this.file = file;
-    this.sinceEpochMillis = sinceEpochMillis;
+    this.start = start;
+  }
+
+  /** What is written from now on. */
+  static ServerLog from(Path file) throws IOException {
+    return new ServerLog(file, Files.exists(file) ? Files.size(file) : 0);
   }
 
   sealed interface Progress {}
@@ -127,13 +133,12 @@ final class ServerLog {
     if (!Files.exists(file)) {
       return List.of();
     }
-    try (Stream<String> lines = Files.lines(file)) {
-      return lines.flatMap(line -> parsed(line).stream()).filter(this::isOfThisStart).toList();
+    try (InputStream in = Files.newInputStream(file)) {
+      // A shorter file is a new one: the server began it because the old one was full.
+      in.skipNBytes(Files.size(file) >= start ? start : 0);
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return text.lines().flatMap(line -> parsed(line).stream()).toList();
     }
-  }
-
-  private boolean isOfThisStart(JsonObject event) {
-    return Long.parseLong(event.getString("TimeMillis", "0")) >= sinceEpochMillis;
   }
 
   /** The last line may be half written. */

@@ -1,0 +1,33 @@
+package energy.liveone.launcher;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/** The command line behind {@code ./liveone}. */
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] words) {
+    try {
+      run(Arrays.asList(words));
+    } catch (StartRefusedException refused) {
+      System.err.println("liveone: " + refused.problem().sentence());
+      System.exit(refused.problem().exitCode());
+    }
+  }
+
+  private static void run(List<String> words) {
+    String command = words.isEmpty() ? "help" : words.get(0);
+    Arguments arguments = new Arguments(words.subList(Math.min(1, words.size()), words.size()));
+    Console console = new Console(System.out);
+    Path defaultData = RuntimeFiles.locate().root().resolve("data");
+    switch (command) {
+      case "up" -> {
+        String password = System.getenv().getOrDefault("LIVEONE_DB_PASSWORD", "");
+        new Up(UpOptions.parse(arguments, defaultData, password), System.getenv(), console).run();
+      }
+      default -> throw Arguments.wrong("Unknown command " + command + ": see ./liveone help.");
+    }
+  }
+}

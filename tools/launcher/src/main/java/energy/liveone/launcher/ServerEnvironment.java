@@ -1,0 +1,55 @@
+package energy.liveone.launcher;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the server is told by environment variables: the one way for secrets that other users of the
+ * machine cannot see.
+ */
+final class ServerEnvironment {
+  static final String CRON_SECRET = "cron-secret";
+  private static final String ENCRYPTION_KEY = "encryption-key";
+
+  private ServerEnvironment() {}
+
+  /**
+   * @param simulator base address of the simulated vendors, if they run
+   */
+  static Map<String, String> of(
+      Map<String, String> inherited,
+      Secrets secrets,
+      FirstAdmin admin,
+      Optional<String> simulator) {
+    Map<String, String> environment = new HashMap<>();
+    environment.put("LIVEONE_ENCRYPTION_KEY", encryptionKey(inherited, secrets));
+    environment.put("LIVEONE_CRON_SECRET", cronSecret(inherited, secrets));
+    admin
+        .password()
+        .ifPresent(
+            password -> {
+              environment.put("LIVEONE_ADMIN_EMAIL", admin.email());
+              environment.put("LIVEONE_ADMIN_PASSWORD", password);
+            });
+    simulator.ifPresent(
+        base -> environment.put("LIVEONE_VENDOR_SELECTRONIC_BASE_URL", base + "/selectronic"));
+    return environment;
+  }
+
+  private static String encryptionKey(Map<String, String> inherited, Secrets secrets) {
+    String given = inherited.getOrDefault("LIVEONE_ENCRYPTION_KEY", "").strip();
+    if (given.isEmpty()) {
+      return secrets.hexadecimal(ENCRYPTION_KEY, 32);
+    }
+    if (!given.matches("[0-9a-fA-F]{64}")) {
+      throw Arguments.wrong("LIVEONE_ENCRYPTION_KEY must be 64 hexadecimal digits (32 bytes).");
+    }
+    return given;
+  }
+
+  static String cronSecret(Map<String, String> inherited, Secrets secrets) {
+    String given = inherited.getOrDefault("LIVEONE_CRON_SECRET", "").strip();
+    return given.isEmpty() ? secrets.hexadecimal(CRON_SECRET, 32) : given;
+  }
+}

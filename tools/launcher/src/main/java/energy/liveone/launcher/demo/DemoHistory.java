@@ -1,0 +1,77 @@
+package energy.liveone.launcher.demo;
+
+import energy.liveone.launcher.demo.LiveOneApi.Imported;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * Gives the demo systems the days before they existed. Pieces of six hours, newest first and all
+ * systems in turn, so that the first screen fills at once; each finished piece is noted and not
+ * repeated.
+ */
+final class DemoHistory {
+  static final Duration LENGTH = Duration.ofDays(7);
+  static final Duration PIECE = Duration.ofHours(6);
+  private static final Duration SMALLEST_GAP = Duration.ofMinutes(2);
+
+  private final LiveOneApi api;
+  private final SimulatorControl simulator;
+  private final DemoNotes notes;
+  private final String token;
+  private long stored;
+
+  DemoHistory(LiveOneApi api, SimulatorControl simulator, DemoNotes notes, String token) {
+    this.api = api;
+    this.simulator = simulator;
+    this.notes = notes;
+    this.token = token;
+  }
+
+  /** Fills what happened while nothing ran: (last, now]. */
+  void fillGap(DemoSystem system, int id, Instant last, Instant now) {
+    Instant from = last.isBefore(now.minus(LENGTH)) ? now.minus(LENGTH) : last;
+    if (Duration.between(from, now).compareTo(SMALLEST_GAP) < 0) {
+      return;
+    }
+    for (Instant to = now; to.isAfter(from); to = to.minus(PIECE)) {
+      Instant start = to.minus(PIECE);
+      importPiece(system, id, start.isBefore(from) ? from : start, to);
+    }
+  }
+
+  /** Imports all missing pieces of the given systems. */
+  void importAll(Map<DemoSystem, Integer> ids) {
+    int pieces = (int) LENGTH.dividedBy(PIECE);
+    for (int piece = 0; piece < pieces; piece++) {
+      for (Map.Entry<DemoSystem, Integer> entry : ids.entrySet()) {
+        DemoSystem system = entry.getKey();
+        Instant live = notes.liveSince(system).orElseThrow();
+        if (notes.importedPieces(system) <= piece) {
+          Instant to = live.minus(PIECE.multipliedBy(piece));
+          importPiece(system, entry.getValue(), to.minus(PIECE), to);
+          notes.rememberImportedPieces(system, piece + 1);
+        }
+      }
+    }
+  }
+
+  private void importPiece(DemoSystem system, int id, Instant from, Instant to) {
+    Imported imported = api.importReadings(token, id, simulator.history(system, from, to));
+    if (imported.rejected() > 0) {
+      throw new DemoFailedException(
+          imported.rejected()
+              + " readings of "
+              + system.alias()
+              + " from "
+              + from
+              + " on were rejected");
+    }
+    stored += imported.stored();
+  }
+
+  /** Readings that were new to the server. */
+  long stored() {
+    return stored;
+  }
+}

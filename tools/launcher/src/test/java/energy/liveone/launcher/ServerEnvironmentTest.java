@@ -1,0 +1,56 @@
+package energy.liveone.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ServerEnvironmentTest {
+  private static final FirstAdmin KNOWN = new FirstAdmin("me@example.org", Optional.empty(), false);
+
+  @TempDir Path temp;
+
+  @Test
+  void keysAreMadeOnceAndStayTheSame() {
+    Map<String, String> first = environment(Map.of(), KNOWN);
+
+    assertThat(first.get("LIVEONE_ENCRYPTION_KEY")).matches("[0-9a-f]{64}");
+    assertThat(first.get("LIVEONE_CRON_SECRET")).isNotBlank();
+    assertThat(environment(Map.of(), KNOWN)).isEqualTo(first);
+  }
+
+  @Test
+  void keysOfTheEnvironmentWin() {
+    Map<String, String> environment =
+        environment(
+            Map.of("LIVEONE_ENCRYPTION_KEY", "ab".repeat(32), "LIVEONE_CRON_SECRET", "s"), KNOWN);
+
+    assertThat(environment)
+        .containsEntry("LIVEONE_ENCRYPTION_KEY", "ab".repeat(32))
+        .containsEntry("LIVEONE_CRON_SECRET", "s");
+    assertThat(temp.resolve("secrets")).doesNotExist();
+  }
+
+  @Test
+  void aKeyOfTheWrongLengthIsRefused() {
+    assertThatThrownBy(() -> environment(Map.of("LIVEONE_ENCRYPTION_KEY", "abcd"), KNOWN))
+        .isInstanceOf(StartRefusedException.class)
+        .hasMessageContaining("64 hexadecimal digits")
+        .hasMessageNotContaining("abcd");
+  }
+
+  @Test
+  void anAccountThatExistsIsNotMentioned() {
+    assertThat(environment(Map.of(), KNOWN))
+        .doesNotContainKeys("LIVEONE_ADMIN_EMAIL", "LIVEONE_ADMIN_PASSWORD");
+  }
+
+  private Map<String, String> environment(Map<String, String> inherited, FirstAdmin admin) {
+    return ServerEnvironment.of(
+        inherited, new Secrets(temp.resolve("secrets")), admin, Optional.empty());
+  }
+}

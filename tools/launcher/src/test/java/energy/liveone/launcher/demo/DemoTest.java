@@ -1,0 +1,163 @@
+package energy.liveone.launcher.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** One stand-in plays the server and the simulator; it keeps the requests in their order. */
+class DemoTest {
+  private static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
+  private static final int PIECES = 7 * 4;
+
+  private final List<String> requests = new ArrayList<>();
+  private final List<String> told = new ArrayList<>();
+  private final List<String> aliases = new ArrayList<>();
+  private Optional<String> notes = Optional.empty();
+  private String lastUpdate = "null";
+  private HttpServer stub;
+
+  /** Without this the JDK's server waits 40 ms for the acknowledgement of each answer's head. */
+  @BeforeAll
+  static void answerAtOnce() {
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+  }
+
+  @BeforeEach
+  void start() throws IOException {
+    stub = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    stub.createContext("/", this::answer);
+    stub.start();
+  }
+
+  @AfterEach
+  void stop() {
+    stub.stop(0);
+  }
+
+  @Test
+  void theFirstStartAddsThreeSystemsAndSevenDays() {
+    demo(Optional.of("right")).run();
+
+    assertThat(count("POST /api/setup")).isEqualTo(3);
+    assertThat(count("POST /control/fronius/senders")).isEqualTo(1);
+    assertThat(count("POST /api/admin/systems/")).isEqualTo(3 * PIECES);
+    assertThat(count("POST /api/cron/daily")).isEqualTo(1);
+    assertThat(told).singleElement().asString().contains("7 days of history");
+  }
+
+  @Test
+  void theNewestPiecesOfAllSystemsComeFirst() {
+    demo(Optional.of("right")).run();
+
+    List<String> history =
+        requests.stream().filter(line -> line.startsWith("GET /control/history")).toList();
+    assertThat(history.subList(0, 3))
+        .allMatch(line -> line.contains("&to=" + NOW.getEpochSecond() + "&"))
+        .extracting(line -> line.split("/")[4].split("\\?")[0])
+        .containsExactly("1586", "1587", "hillside-01");
+  }
+
+  @Test
+  void aSecondStartAddsNothingAndGivesTheSenderItsKeyAgain() {
+    demo(Optional.of("right")).run();
+    requests.clear();
+    lastUpdate = String.valueOf(NOW.getEpochSecond());
+
+    demo(Optional.empty()).run();
+
+    assertThat(count("POST /api/setup")).isZero();
+    assertThat(count("POST /api/auth/token")).isZero();
+    assertThat(count("POST /api/admin/systems/")).isZero();
+    assertThat(requests)
+        .anyMatch(line -> line.contains("/control/fronius/senders") && line.contains("lo_key"));
+  }
+
+  @Test
+  void theTimeWithoutServerIsFilledIn() {
+    demo(Optional.of("right")).run();
+    requests.clear();
+    Instant stopped = NOW.minusSeconds(3600);
+    lastUpdate = "\"" + stopped + "\"";
+
+    demo(Optional.empty()).run();
+
+    assertThat(requests)
+        .filteredOn(line -> line.startsWith("GET /control/history"))
+        .hasSize(3)
+        .allMatch(
+            line ->
+                line.contains("from=" + stopped.getEpochSecond() + "&to=" + NOW.getEpochSecond()));
+  }
+
+  @Test
+  void withoutAPasswordItSaysWhatToDo() {
+    demo(Optional.empty()).run();
+
+    assertThat(told).singleElement().asString().contains("LIVEONE_ADMIN_PASSWORD");
+    assertThat(requests).isEmpty();
+  }
+
+  private long count(String start) {
+    return requests.stream().filter(line -> line.startsWith(start)).count();
+  }
+
+  private Demo demo(Optional<String> password) {
+    URI base = URI.create("http://127.0.0.1:" + stub.getAddress().getPort());
+    return new Demo(
+        new Demo.Addresses(base, base),
+        new Demo.Account("admin@liveone.example", password),
+        new DemoNotes(notes, text -> notes = Optional.of(text)),
+        Clock.fixed(NOW, ZoneOffset.UTC),
+        told::add);
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + body);
+    byte[] reply = reply(exchange.getRequestURI().getPath(), body).getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(200, reply.length);
+    exchange.getResponseBody().write(reply);
+    exchange.close();
+  }
+
+  private String reply(String path, String body) {
+    return switch (path) {
+      case "/api/auth/token" -> "{\"token\":\"t\",\"expiresAt\":\"2026-12-20T10:00:00Z\"}";
+      case "/api/data/systems" ->
+          aliases.stream()
+              .map(
+                  alias ->
+                      "{\"id\":%d,\"alias\":\"%s\",\"lastUpdate\":%s}"
+                          .formatted(aliases.indexOf(alias) + 1, alias, lastUpdate))
+              .collect(Collectors.joining(",", "{\"success\":true,\"data\":[", "]}"));
+      case "/api/setup" -> setup(body);
+      default ->
+          path.startsWith("/api/admin")
+              ? "{\"success\":true,\"stored\":10,\"duplicates\":0,\"rejected\":0}"
+              : "{}";
+    };
+  }
+
+  private String setup(String body) {
+    aliases.add(body.replaceAll(".*\"alias\":\"(\\w+)\".*", "$1"));
+    String secrets = body.contains("\"fronius\"") ? ",\"secrets\":{\"apiKey\":\"lo_key\"}" : "";
+    return "{\"success\":true,\"systemId\":" + aliases.size() + secrets + "}";
+  }
+}
