@@ -1,14 +1,12 @@
 package energy.liveone.vendor;
 
-import jakarta.json.JsonArray;
-import jakarta.json.JsonNumber;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonString;
-import jakarta.json.JsonValue;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a vendor's JSON object with tolerance: a field that is absent, null or of another type than
@@ -16,61 +14,52 @@ import java.util.Set;
  * sense is decided later, by the point's plausible range.
  */
 public final class JsonFields {
-  private final JsonObject object;
+  private final Map<String, @Nullable Object> fields;
 
-  JsonFields(JsonObject object) {
-    this.object = object;
+  /** Values are {@link Double}, {@link String}, {@link Boolean}, {@link List}, this, or null. */
+  JsonFields(Map<String, @Nullable Object> fields) {
+    this.fields = fields;
   }
 
   /** The names of all fields, known or not. */
   public Set<String> names() {
-    return object.keySet();
+    return Collections.unmodifiableSet(fields.keySet());
   }
 
   /**
    * A finite number. Digits beyond a double are rounded; a number too large for a double is empty.
    */
   public OptionalDouble number(String name) {
-    if (object.get(name) instanceof JsonNumber number) {
-      try {
-        double value = number.doubleValue();
-        return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
-      } catch (ArithmeticException | IllegalArgumentException | UnsupportedOperationException e) {
-        // More digits or a larger exponent than the platform's parser converts.
-        return OptionalDouble.empty();
-      }
-    }
-    return OptionalDouble.empty();
+    return fields.get(name) instanceof Double number && Double.isFinite(number)
+        ? OptionalDouble.of(number)
+        : OptionalDouble.empty();
   }
 
   /** A text that is not blank, without blanks around it. */
   public Optional<String> text(String name) {
-    return object.get(name) instanceof JsonString string
-        ? Optional.of(string.getString().strip()).filter(text -> !text.isEmpty())
+    return fields.get(name) instanceof String text
+        ? Optional.of(text.strip()).filter(stripped -> !stripped.isEmpty())
         : Optional.empty();
   }
 
   /** An object. */
   public Optional<JsonFields> object(String name) {
-    return object.get(name) instanceof JsonObject nested
-        ? Optional.of(new JsonFields(nested))
-        : Optional.empty();
+    return fields.get(name) instanceof JsonFields nested ? Optional.of(nested) : Optional.empty();
   }
 
   /** The objects in an array; elements of other types are left out. */
   public List<JsonFields> objects(String name) {
-    return object.get(name) instanceof JsonArray array
-        ? array.stream()
-            .filter(JsonObject.class::isInstance)
-            .map(element -> new JsonFields(element.asJsonObject()))
+    return fields.get(name) instanceof List<?> elements
+        ? elements.stream()
+            .filter(JsonFields.class::isInstance)
+            .map(JsonFields.class::cast)
             .toList()
         : List.of();
   }
 
   /** Whether the field has a value of any type, null excepted. */
   public boolean has(String name) {
-    JsonValue value = object.get(name);
-    return value != null && value.getValueType() != JsonValue.ValueType.NULL;
+    return fields.get(name) != null;
   }
 
   /** Names only: values may be secret. */
