@@ -1,11 +1,11 @@
 package energy.liveone.housekeeping;
 
+import energy.liveone.database.UtcTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 
@@ -54,10 +54,10 @@ public class JpaPurge {
   @Transactional(TxType.REQUIRES_NEW)
   public void deleteOutdated(Instant quarantinedBefore, Instant now) {
     em.createNativeQuery("DELETE FROM quarantined_readings WHERE received_at < ? LIMIT 100000")
-        .setParameter(1, Timestamp.from(quarantinedBefore))
+        .setParameter(1, UtcTime.of(quarantinedBefore))
         .executeUpdate();
     em.createNativeQuery("DELETE FROM api_tokens WHERE expires_at < ? LIMIT 100000")
-        .setParameter(1, Timestamp.from(now))
+        .setParameter(1, UtcTime.of(now))
         .executeUpdate();
   }
 }

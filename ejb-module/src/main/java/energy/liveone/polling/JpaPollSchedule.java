@@ -2,6 +2,7 @@ package energy.liveone.polling;
 
 import energy.liveone.database.DatabaseFault;
 import energy.liveone.database.MultiRowStatement;
+import energy.liveone.database.UtcTime;
 import energy.liveone.system.OptionsConverter;
 import energy.liveone.system.SystemId;
 import energy.liveone.system.VendorType;
@@ -15,8 +16,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +65,7 @@ public class JpaPollSchedule {
     return claim(
         sql,
         query -> {
-          query.setTimestamp(1, Timestamp.from(now));
+          query.setObject(1, UtcTime.of(now));
           query.setInt(2, limit);
         },
         node,
@@ -90,7 +91,7 @@ public class JpaPollSchedule {
           for (SystemId system : systems) {
             query.setInt(index++, system.value());
           }
-          query.setTimestamp(index, Timestamp.from(now));
+          query.setObject(index, UtcTime.of(now));
         },
         node,
         leaseUntil);
@@ -122,14 +123,13 @@ public class JpaPollSchedule {
           em.unwrap(Connection.class),
           completions,
           (statement, first, completion) -> {
-            Timestamp attempt = Timestamp.from(completion.attempt());
+            LocalDateTime attempt = UtcTime.of(completion.attempt());
             statement.setInt(first, completion.system().value());
-            statement.setTimestamp(
-                first + 1,
-                completion.nextDue() == null ? null : Timestamp.from(completion.nextDue()));
+            statement.setObject(
+                first + 1, completion.nextDue() == null ? null : UtcTime.of(completion.nextDue()));
             statement.setInt(first + 2, completion.failures());
-            statement.setTimestamp(first + 3, attempt);
-            statement.setTimestamp(first + 4, completion.success() ? attempt : null);
+            statement.setObject(first + 3, attempt);
+            statement.setObject(first + 4, completion.success() ? attempt : null);
             return first + 5;
           });
     } catch (SQLException e) {
@@ -149,7 +149,7 @@ public class JpaPollSchedule {
                 "UPDATE poll_schedule SET next_due_at = ?, lease_until = NULL, lease_owner = NULL"
                     + " WHERE system_id IN "
                     + MultiRowStatement.inList(systems.size()))) {
-      update.setTimestamp(1, Timestamp.from(nextDue));
+      update.setObject(1, UtcTime.of(nextDue));
       int index = 2;
       for (SystemId system : systems) {
         update.setInt(index++, system.value());
@@ -195,8 +195,8 @@ public class JpaPollSchedule {
             "UPDATE poll_schedule SET next_due_at = ?, lease_until = ?, lease_owner = ?"
                 + " WHERE system_id IN "
                 + MultiRowStatement.inList(ids.size()))) {
-      update.setTimestamp(1, Timestamp.from(leaseUntil));
-      update.setTimestamp(2, Timestamp.from(leaseUntil));
+      update.setObject(1, UtcTime.of(leaseUntil));
+      update.setObject(2, UtcTime.of(leaseUntil));
       update.setString(3, node);
       int index = 4;
       for (int id : ids) {

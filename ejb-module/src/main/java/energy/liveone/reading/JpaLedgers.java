@@ -2,13 +2,13 @@ package energy.liveone.reading;
 
 import energy.liveone.database.DatabaseFault;
 import energy.liveone.database.MultiRowStatement;
+import energy.liveone.database.UtcTime;
 import energy.liveone.reading.ReadingCheck.Quarantined;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -87,7 +87,7 @@ public class JpaLedgers {
             statement.setLong(first + 2, reading.t());
             statement.setString(first + 3, reading.value());
             statement.setString(first + 4, reading.reason());
-            statement.setTimestamp(first + 5, Timestamp.from(receivedAt));
+            statement.setObject(first + 5, UtcTime.of(receivedAt));
             return first + 6;
           });
     } catch (SQLException e) {

@@ -4,6 +4,7 @@ import energy.liveone.aggregate.Aggregate;
 import energy.liveone.aggregate.Combined;
 import energy.liveone.aggregate.LocalDay;
 import energy.liveone.database.DatabaseFault;
+import energy.liveone.database.UtcTime;
 import energy.liveone.reading.CollectedSystem;
 import energy.liveone.reading.CollectedSystem.CollectedPoint;
 import energy.liveone.reading.JpaFiveMinuteTable;
@@ -19,7 +20,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -142,7 +142,7 @@ public class JpaDailyRollup implements DailyRollup {
     update(
         "UPDATE day_ledger SET dirty = FALSE, computed_at = ? WHERE system_id = ? AND day = ?",
         statement -> {
-          statement.setTimestamp(1, Timestamp.from(clock.instant()));
+          statement.setObject(1, UtcTime.of(clock.instant()));
           statement.setInt(2, system.value());
           statement.setObject(3, day);
         });

@@ -1,12 +1,12 @@
 package energy.liveone.setup;
 
+import energy.liveone.database.UtcTime;
 import energy.liveone.system.SystemId;
 import energy.liveone.system.VendorType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
-import java.sql.Timestamp;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +29,7 @@ public class JpaCollectionRows {
     update(
         "INSERT INTO poll_schedule (system_id, next_due_at) VALUES (?, ?)",
         system.value(),
-        firstDue == null ? null : Timestamp.from(firstDue));
+        firstDue == null ? null : UtcTime.of(firstDue));
   }
 
   /** The hash of the key of a pushing device. */
@@ -42,7 +42,7 @@ public class JpaCollectionRows {
         site,
         system.value(),
         sha256,
-        Timestamp.from(createdAt));
+        UtcTime.of(createdAt));
   }
 
   /** Whether any system has this pushing site. */
@@ -59,7 +59,7 @@ public class JpaCollectionRows {
   void pollSoon(SystemId system, Instant now) {
     update(
         "UPDATE poll_schedule SET next_due_at = ?, failures = 0 WHERE system_id = ?",
-        Timestamp.from(now),
+        UtcTime.of(now),
         system.value());
   }
 
@@ -68,7 +68,7 @@ public class JpaCollectionRows {
     update(
         "INSERT IGNORE INTO purge_queue (point_id, requested_at)"
             + " SELECT point_id, ? FROM point_info WHERE system_id = ?",
-        Timestamp.from(now),
+        UtcTime.of(now),
         system.value());
   }
 
