@@ -117,9 +117,10 @@ final class SelectronicLogin {
             FailureCode.AUTH_FAILED, "select.live rejected e-mail or password", answer, mask));
   }
 
-  /** Whether a redirect leads to the login page. */
+  /** Whether a redirect leads to the login page, which may lie under a path of the base URL. */
   static boolean isLoginPage(String location) {
-    int path = location.indexOf("://") < 0 ? 0 : location.indexOf('/', location.indexOf("://") + 3);
-    return path >= 0 && location.startsWith("/login", path);
+    int query = location.indexOf('?');
+    String path = query < 0 ? location : location.substring(0, query);
+    return path.equals("login") || path.endsWith("/login") || path.endsWith("/login/");
   }
 }

@@ -170,11 +170,13 @@ class SelectronicAdapterTest extends PolledVendorContract {
         .allSatisfy(call -> assertThat(call.header("Accept")).contains("application/json"));
   }
 
-  @Test
-  void redirectToTheLoginPageIsAnExpiredLogin() {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/login", "/selectronic/login", "https://select.live/login?next=/dashboard"})
+  void redirectToTheLoginPageIsAnExpiredLogin(String location) {
     fetch();
     vendor.expireSessions();
-    selectLive.demandLoginBy(FakeReply.redirect("https://select.live/login?next=/dashboard"));
+    selectLive.demandLoginBy(FakeReply.redirect(location));
 
     assertThat(values(fetch())).isNotEmpty();
     assertThat(vendor.logins()).isEqualTo(2);
