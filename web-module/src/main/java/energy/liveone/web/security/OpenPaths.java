@@ -5,7 +5,8 @@ import java.util.Set;
 
 /**
  * What needs no session: the pages that sign people in, and what all pages are made of. Everything
- * else is closed unless listed here. The API is listed because it answers for itself.
+ * else is closed unless listed here. The API is listed because it answers for itself; the server
+ * adds its health and OpenAPI documents to this application because it is the one at {@code /}.
  */
 final class OpenPaths {
   private static final Set<String> PAGES =
@@ -19,10 +20,13 @@ final class OpenPaths {
           "/favicon.ico",
           "/favicon.svg",
           "/manifest.webmanifest",
-          "/robots.txt");
+          "/robots.txt",
+          "/openapi",
+          "/health");
 
   private static final List<String> BELOW =
-      List.of("/api/", "/assets/", "/jakarta.faces.resource/", "/webjars/");
+      List.of(
+          "/api/", "/assets/", "/jakarta.faces.resource/", "/webjars/", "/health/", "/openapi/");
 
   private OpenPaths() {}
 
