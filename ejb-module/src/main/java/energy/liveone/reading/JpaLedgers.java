@@ -59,7 +59,7 @@ public class JpaLedgers {
   }
 
   /** Marks stretches whose 5-minute rows no longer fit. */
-  void markRanges(List<DirtyRange> ranges) {
+  public void markRanges(List<DirtyRange> ranges) {
     try {
       MARK_RANGE.execute(
           em.unwrap(Connection.class),
