@@ -3,6 +3,7 @@ package energy.liveone.reading;
 import energy.liveone.system.SystemId;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
@@ -15,7 +16,6 @@ import java.util.logging.Logger;
 import javax.cache.Cache;
 import javax.cache.CacheException;
 import javax.cache.CacheManager;
-import javax.cache.Caching;
 import javax.cache.configuration.MutableConfiguration;
 import org.jspecify.annotations.Nullable;
 
@@ -30,23 +30,30 @@ public class LatestCache implements LatestValues {
   private static final String NAME = "liveone-latest";
 
   private final JpaLatestTable table;
+  private final Instance<CacheManager> managers;
   private @Nullable Cache<String, LatestSnapshot> cache;
   private volatile boolean warned;
 
   /** For the container's proxy. */
+  @SuppressWarnings("NullAway")
   protected LatestCache() {
-    this(new JpaLatestTable());
+    this(new JpaLatestTable(), null);
   }
 
+  /**
+   * @param managers the server's own cache manager; {@code Caching.getCachingProvider()} would
+   *     instead make a client that looks for a foreign grid, and wait for it for ever
+   */
   @Inject
-  LatestCache(JpaLatestTable table) {
+  LatestCache(JpaLatestTable table, Instance<CacheManager> managers) {
     this.table = table;
+    this.managers = managers;
   }
 
   @PostConstruct
   void open() {
     try {
-      CacheManager manager = Caching.getCachingProvider().getCacheManager();
+      CacheManager manager = managers.get();
       Cache<String, LatestSnapshot> existing =
           manager.getCache(NAME, String.class, LatestSnapshot.class);
       cache =

@@ -1,5 +1,6 @@
 package energy.liveone.api.error;
 
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
@@ -12,6 +13,7 @@ import java.util.Map;
  * @param code for programs
  * @param details what else helps; possibly empty
  */
+@JsonbPropertyOrder({"error", "code", "details"})
 public record ApiError(String error, String code, Map<String, Object> details) {
   /** The answer with this status and body. */
   public static ResponseBuilder response(
