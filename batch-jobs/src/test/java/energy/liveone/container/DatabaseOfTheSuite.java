@@ -1,6 +1,7 @@
 package energy.liveone.container;
 
 import energy.liveone.launcher.EmbeddedMariaDb;
+import energy.liveone.launcher.FreePort;
 import energy.liveone.launcher.MariaDbSettings;
 import energy.liveone.launcher.RuntimeFiles;
 import java.io.IOException;
@@ -77,11 +78,16 @@ public final class DatabaseOfTheSuite implements LoadableExtension {
 
       RuntimeFiles files = RuntimeFiles.locate();
       System.setProperty("payara.microJar", files.payaraMicro().toString());
-      System.setProperty("payara.cmdOptions", "-Xmx512m -Djava.io.tmpdir=" + temporary);
+      System.setProperty(
+          "payara.cmdOptions",
+          "-Xmx512m -Dhazelcast.socket.bind.any=false -Djava.io.tmpdir=" + temporary);
+      int gridPort = FreePort.any();
       System.setProperty(
           "payara.extraMicroOptions",
           "--addlibs %s --systemproperties %s --postbootcommandfile %s"
-              .formatted(files.mariaDbDriver(), configuration, commands));
+                  .formatted(files.mariaDbDriver(), configuration, commands)
+              + " --interfaces 127.0.0.1 --clustername test-%d --startport %d --clustermode tcpip:127.0.0.1:%d"
+                  .formatted(gridPort, gridPort, gridPort));
     }
 
     private static List<String> bootCommands(EmbeddedMariaDb database) {
