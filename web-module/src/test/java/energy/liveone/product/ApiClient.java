@@ -1,0 +1,104 @@
+package energy.liveone.product;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Talks to the product as a script would. */
+public final class ApiClient {
+  private static final Duration LIMIT = Duration.ofSeconds(90);
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final URI base;
+  private final String token;
+
+  ApiClient(URI base) {
+    this(base, "");
+  }
+
+  private ApiClient(URI base, String token) {
+    this.base = base;
+    this.token = token;
+  }
+
+  /** An answer; the body is read as JSON when asked for. */
+  public record Answer(int status, String contentType, Map<String, String> headers, String body) {
+    /** The body as a JSON object. */
+    public JsonObject json() {
+      try (var reader = Json.createReader(new StringReader(body))) {
+        return reader.readObject();
+      }
+    }
+  }
+
+  /** The same client with this bearer token. */
+  public ApiClient withToken(String bearer) {
+    return new ApiClient(base, bearer);
+  }
+
+  /** The same client, signed in. */
+  public ApiClient signedIn(String email, String password) {
+    String body =
+        Json.createObjectBuilder().add("email", email).add("password", password).build().toString();
+    Answer answer = post("api/auth/token", body);
+    if (answer.status() != 200) {
+      throw new IllegalStateException("Signing in was answered " + answer.status());
+    }
+    return withToken(answer.json().getString("token"));
+  }
+
+  /** {@code GET} below the root. */
+  public Answer get(String path) {
+    return send(request(path).GET());
+  }
+
+  /** {@code POST} of JSON below the root. */
+  public Answer post(String path, String json) {
+    return post(path, "application/json", json);
+  }
+
+  /** {@code POST} of any content below the root. */
+  public Answer post(String path, String contentType, String body) {
+    return send(
+        request(path).header("Content-Type", contentType).POST(BodyPublishers.ofString(body)));
+  }
+
+  /** Any other method without a body. */
+  public Answer method(String method, String path) {
+    return send(request(path).method(method, BodyPublishers.noBody()));
+  }
+
+  private HttpRequest.Builder request(String path) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).timeout(LIMIT);
+    return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
+  }
+
+  private Answer send(HttpRequest.Builder request) {
+    try {
+      HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
+      Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+      response.headers().map().forEach((name, values) -> headers.put(name, values.get(0)));
+      return new Answer(
+          response.statusCode(),
+          headers.getOrDefault("Content-Type", ""),
+          headers,
+          response.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package energy.liveone.product;
+
+import energy.liveone.launcher.DatabaseAccess;
+import energy.liveone.launcher.EmbeddedMariaDb;
+import energy.liveone.launcher.MariaDbSettings;
+import energy.liveone.launcher.PayaraMicroProcess;
+import energy.liveone.launcher.PayaraMicroSettings;
+import energy.liveone.launcher.RuntimeFiles;
+import energy.liveone.launcher.SimulatorProcess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * One running product in a directory of its own. Closing it stops everything and deletes the
+ * directory.
+ */
+public final class Product implements AutoCloseable {
+  public static final String ADMIN_EMAIL = "owner@liveone.example";
+  public static final String ADMIN_PASSWORD = "copper kettle on a tin roof";
+  public static final String CRON_SECRET = "a-cron-secret-for-tests-0123456789abcdef";
+
+  private static final Duration START_LIMIT = Duration.ofMinutes(5);
+
+  private final Path home;
+  private final Map<String, String> environment;
+  private final SimulatorProcess simulator;
+  private EmbeddedMariaDb database;
+  private PayaraMicroProcess server;
+
+  private Product(Map<String, String> configuration) throws IOException {
+    home = Files.createTempDirectory("liveone-product");
+    simulator = SimulatorProcess.start(home, 0);
+    environment = new HashMap<>(configuration);
+    environment.put("LIVEONE_ADMIN_EMAIL", ADMIN_EMAIL);
+    environment.put("LIVEONE_ADMIN_PASSWORD", ADMIN_PASSWORD);
+    environment.put("LIVEONE_CRON_SECRET", CRON_SECRET);
+    environment.put("LIVEONE_ENCRYPTION_KEY", "0123456789abcdef".repeat(4));
+    environment.put("LIVEONE_VENDOR_SELECTRONIC_BASE_URL", simulator.base() + "/selectronic");
+    startDatabase();
+    startServer();
+  }
+
+  /**
+   * Starts everything; the configuration adds to, or replaces, environment variables of the server.
+   */
+  public static Product start(Map<String, String> configuration) {
+    try {
+      return new Product(configuration);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public void startDatabase() {
+    database = EmbeddedMariaDb.start(MariaDbSettings.forTests(home));
+  }
+
+  public void startServer() {
+    server =
+        PayaraMicroProcess.launch(
+            PayaraMicroSettings.of(
+                    RuntimeFiles.locate().webArchive(), home, DatabaseAccess.of(database))
+                .withEnvironment(environment));
+    server.awaitReady(START_LIMIT);
+  }
+
+  public PayaraMicroProcess server() {
+    return server;
+  }
+
+  public EmbeddedMariaDb database() {
+    return database;
+  }
+
+  /** Where the pages are, with a slash at the end. */
+  public URI baseUri() {
+    return server.baseUri();
+  }
+
+  /** {@code http://127.0.0.1:<port>} of the simulated vendors. */
+  public String simulator() {
+    return simulator.base();
+  }
+
+  /** A client of the API that is nobody yet. */
+  public ApiClient api() {
+    return new ApiClient(baseUri());
+  }
+
+  /** A client of the API for the first administrator. */
+  public ApiClient admin() {
+    return api().signedIn(ADMIN_EMAIL, ADMIN_PASSWORD);
+  }
+
+  /** A connection to the product's database. */
+  public Connection sql() throws SQLException {
+    DatabaseAccess access = DatabaseAccess.of(database);
+    return DriverManager.getConnection(access.url(), access.user(), access.password());
+  }
+
+  @Override
+  public void close() {
+    server.stop();
+    database.stop();
+    simulator.stop();
+    try (Stream<Path> files = Files.walk(home)) {
+      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
