@@ -41,7 +41,7 @@ final class Arguments {
     return value(name).map(text -> number(name, text, least, most)).orElse(fallback);
   }
 
-  private static int number(String name, String text, int least, int most) {
+  static int number(String name, String text, int least, int most) {
     StartRefusedException refusal =
         wrong(name + " must be a number from " + least + " to " + most + ", not " + text + ".");
     if (!text.matches("\\d{1,9}")) {

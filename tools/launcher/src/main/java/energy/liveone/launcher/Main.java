@@ -27,6 +27,14 @@ public final class Main {
         String password = System.getenv().getOrDefault("LIVEONE_DB_PASSWORD", "");
         new Up(UpOptions.parse(arguments, defaultData, password), System.getenv(), console).run();
       }
+      case "admin" -> {
+        Path data = arguments.value("--data").map(Path::of).orElse(defaultData);
+        int status =
+            new AdminProgram(data, System.getenv(), console).run(AdminArguments.parse(arguments));
+        if (status != 0) {
+          System.exit(status);
+        }
+      }
       default -> throw Arguments.wrong("Unknown command " + command + ": see ./liveone help.");
     }
   }

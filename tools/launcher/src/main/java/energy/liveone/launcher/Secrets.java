@@ -1,5 +1,6 @@
 package energy.liveone.launcher;
 
+import energy.liveone.launcher.client.AdminSession;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -67,6 +68,12 @@ final class Secrets {
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write secret " + name, e);
     }
+  }
+
+  /** The token with which the launcher's own commands call the server. */
+  AdminSession.TokenStore adminToken() {
+    return new AdminSession.TokenStore(
+        () -> read("admin-token"), token -> write("admin-token", token));
   }
 
   static void privateDirectory(Path directory) throws IOException {

@@ -128,4 +128,12 @@ public sealed interface StartProblem {
           + "); everything was stopped.";
     }
   }
+
+  /** An operation on the running server could not be carried out. */
+  record AdminFailed(String sentence) implements StartProblem {
+    @Override
+    public int exitCode() {
+      return 17;
+    }
+  }
 }

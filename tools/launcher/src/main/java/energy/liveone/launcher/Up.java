@@ -1,5 +1,7 @@
 package energy.liveone.launcher;
 
+import energy.liveone.launcher.client.AdminSession;
+import energy.liveone.launcher.client.JsonOverHttp;
 import energy.liveone.launcher.demo.Demo;
 import energy.liveone.launcher.demo.DemoNotes;
 import java.net.URI;
@@ -79,9 +81,14 @@ final class Up {
 
   private void startDemo(PayaraMicroProcess server, SimulatorProcess simulator, FirstAdmin admin) {
     DemoNotes notes = new DemoNotes(secrets.read("demo"), text -> secrets.write("demo", text));
+    AdminSession session =
+        new AdminSession(
+            new JsonOverHttp(server.baseUri()),
+            new AdminSession.Account(admin.email(), admin.password()),
+            secrets.adminToken());
     new Demo(
             new Demo.Addresses(server.baseUri(), URI.create(simulator.base())),
-            new Demo.Account(admin.email(), admin.password()),
+            session,
             notes,
             Clock.systemUTC(),
             console::say)

@@ -64,7 +64,8 @@ class StartRefusalsTest {
             new StartProblem.DatabaseUnavailable(""),
             new StartProblem.NoDatabaseProgram(""),
             new StartProblem.ServerNotReady("", temp),
-            new StartProblem.ChildDied("", 1, temp));
+            new StartProblem.ChildDied("", 1, temp),
+            new StartProblem.AdminFailed(""));
 
     assertThat(problems)
         .extracting(StartProblem::exitCode)

@@ -1,5 +1,8 @@
 package energy.liveone.launcher.demo;
 
+import energy.liveone.launcher.client.AdminSession;
+import energy.liveone.launcher.client.CallFailedException;
+import energy.liveone.launcher.client.JsonOverHttp;
 import energy.liveone.launcher.demo.LiveOneApi.KnownSystem;
 import energy.liveone.launcher.demo.LiveOneApi.Registered;
 import java.net.URI;
@@ -20,21 +23,10 @@ public final class Demo {
   private final URI server;
   private final LiveOneApi api;
   private final SimulatorControl simulator;
+  private final AdminSession session;
   private final DemoNotes notes;
-  private final Account account;
   private final Clock clock;
   private final Consumer<String> progress;
-
-  /**
-   * @param password empty when the launcher does not know it
-   */
-  public record Account(String email, Optional<String> password) {
-    /** Leaves the password out. */
-    @Override
-    public String toString() {
-      return email;
-    }
-  }
 
   /**
    * @param simulator base addresses end without a path
@@ -43,14 +35,14 @@ public final class Demo {
 
   public Demo(
       Addresses addresses,
-      Account account,
+      AdminSession session,
       DemoNotes notes,
       Clock clock,
       Consumer<String> progress) {
     this.server = addresses.server();
-    this.api = new LiveOneApi(addresses.server());
+    this.api = new LiveOneApi(new JsonOverHttp(addresses.server()));
     this.simulator = new SimulatorControl(addresses.simulator());
-    this.account = account;
+    this.session = session;
     this.notes = notes;
     this.clock = clock;
     this.progress = progress;
@@ -66,61 +58,43 @@ public final class Demo {
   private void runAndTell() {
     try {
       run();
-    } catch (DemoFailedException e) {
+    } catch (CallFailedException e) {
       progress.accept("The demo is not complete: " + e.getMessage());
     }
   }
 
   void run() {
-    Optional<Session> session = session();
-    if (session.isEmpty()) {
-      progress.accept(
-          "The demo systems are left as they are: set LIVEONE_ADMIN_PASSWORD to let the demo sign in as "
-              + account);
-      keys().forEach(this::startSender);
+    Optional<String> token = session.token();
+    if (token.isPresent()) {
+      goOn(token.get());
       return;
     }
-    set(session.get());
+    progress.accept(
+        "The demo systems are left as they are: set LIVEONE_ADMIN_PASSWORD to let the demo sign in");
+    DemoSystem.ALL.forEach(this::startSender);
   }
 
-  private record Session(String token, List<KnownSystem> systems) {}
-
-  /** With the token of an earlier start, else with a new one. */
-  private Optional<Session> session() {
-    return notes.token().flatMap(this::session).or(() -> signIn().flatMap(this::session));
-  }
-
-  private Optional<Session> session(String token) {
-    return api.systems(token).map(systems -> new Session(token, systems));
-  }
-
-  private Optional<String> signIn() {
-    Optional<String> token =
-        account.password().flatMap(password -> api.signIn(account.email(), password));
-    token.ifPresent(notes::rememberToken);
-    return token;
-  }
-
-  private void set(Session session) {
-    DemoHistory history = new DemoHistory(api, simulator, notes, session.token());
+  private void goOn(String token) {
+    List<KnownSystem> present = api.systems(token);
+    DemoHistory history = new DemoHistory(api, simulator, notes, token);
     Map<DemoSystem, Integer> ids = new LinkedHashMap<>();
     for (DemoSystem system : DemoSystem.ALL) {
       Optional<KnownSystem> known =
-          session.systems().stream().filter(one -> one.alias().equals(system.alias())).findFirst();
-      ids.put(
-          system, known.map(KnownSystem::id).orElseGet(() -> register(session.token(), system)));
+          present.stream().filter(one -> one.alias().equals(system.alias())).findFirst();
+      int id = known.map(KnownSystem::id).orElseGet(() -> register(token, system));
+      ids.put(system, id);
       Instant now = clock.instant();
       known
           .flatMap(KnownSystem::lastUpdate)
-          .ifPresent(last -> history.fillGap(system, ids.get(system), last, now));
+          .ifPresent(last -> history.fillGap(system, id, last, now));
       if (notes.liveSince(system).isEmpty()) {
         notes.rememberLiveSince(system, now);
       }
-      notes.apiKey(system).ifPresent(key -> startSender(system, key));
+      startSender(system);
     }
     history.importAll(ids);
     if (history.stored() > 0) {
-      api.catchUpDays(session.token());
+      api.catchUpDays(token);
       progress.accept(
           "The demo systems have 7 days of history (%,d readings imported)"
               .formatted(history.stored()));
@@ -133,13 +107,8 @@ public final class Demo {
     return registered.id();
   }
 
-  private Map<DemoSystem, String> keys() {
-    Map<DemoSystem, String> keys = new LinkedHashMap<>();
-    DemoSystem.ALL.forEach(system -> notes.apiKey(system).ifPresent(key -> keys.put(system, key)));
-    return keys;
-  }
-
-  private void startSender(DemoSystem system, String key) {
-    simulator.startSender(system, server, key);
+  /** Only systems whose vendor pushes have a key. */
+  private void startSender(DemoSystem system) {
+    notes.apiKey(system).ifPresent(key -> simulator.startSender(system, server, key));
   }
 }

@@ -1,5 +1,6 @@
 package energy.liveone.launcher.demo;
 
+import energy.liveone.launcher.client.CallFailedException;
 import energy.liveone.launcher.demo.LiveOneApi.Imported;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,7 +60,7 @@ final class DemoHistory {
   private void importPiece(DemoSystem system, int id, Instant from, Instant to) {
     Imported imported = api.importReadings(token, id, simulator.history(system, from, to));
     if (imported.rejected() > 0) {
-      throw new DemoFailedException(
+      throw new CallFailedException(
           imported.rejected()
               + " readings of "
               + system.alias()

@@ -10,8 +10,8 @@ import java.util.Properties;
 import java.util.function.Consumer;
 
 /**
- * What a later start must know: the token, the keys that were told once, and how far the history is
- * imported. Kept in one file of the secrets directory, because of the keys.
+ * What a later start must know: the keys that were told once and how far the history is imported.
+ * Kept in one file of the secrets directory, because of the keys.
  */
 public final class DemoNotes {
   private final Properties notes = new Properties();
@@ -27,14 +27,6 @@ public final class DemoNotes {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  Optional<String> token() {
-    return get("token");
-  }
-
-  void rememberToken(String token) {
-    set("token", token);
   }
 
   Optional<String> apiKey(DemoSystem system) {

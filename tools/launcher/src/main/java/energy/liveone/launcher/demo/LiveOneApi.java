@@ -1,12 +1,12 @@
 package energy.liveone.launcher.demo;
 
+import energy.liveone.launcher.client.CallFailedException;
+import energy.liveone.launcher.client.JsonOverHttp;
 import jakarta.json.Json;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
-import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
-import java.net.URI;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class LiveOneApi {
   private final JsonOverHttp http;
 
-  LiveOneApi(URI server) {
-    this.http = new JsonOverHttp(server);
+  LiveOneApi(JsonOverHttp http) {
+    this.http = http;
   }
 
   /**
@@ -34,27 +34,15 @@ final class LiveOneApi {
 
   record Imported(int stored, int rejected) {}
 
-  /** A token for this user, or empty when the password is not the right one. */
-  Optional<String> signIn(String email, String password) {
-    String body =
-        Json.createObjectBuilder().add("email", email).add("password", password).build().toString();
-    JsonOverHttp.Reply reply = http.post("/api/auth/token", "", body);
-    return reply.isSuccess()
-        ? Optional.of(reply.json().asJsonObject().getString("token"))
-        : Optional.empty();
-  }
-
-  /** The systems that this token sees, or empty when it is not accepted any more. */
-  Optional<List<KnownSystem>> systems(String token) {
-    JsonOverHttp.Reply reply = http.get("/api/data/systems", token);
-    if (reply.status() == 401 || reply.status() == 403) {
-      return Optional.empty();
-    }
-    JsonObject document = success(reply, "listing the systems").asJsonObject();
-    return Optional.of(
-        document.getJsonArray("data").getValuesAs(JsonObject.class).stream()
-            .map(LiveOneApi::known)
-            .toList());
+  List<KnownSystem> systems(String token) {
+    return http
+        .get("/api/data/systems", token)
+        .success("listing the systems")
+        .getJsonArray("data")
+        .getValuesAs(JsonObject.class)
+        .stream()
+        .map(LiveOneApi::known)
+        .toList();
   }
 
   private static KnownSystem known(JsonObject system) {
@@ -73,7 +61,7 @@ final class LiveOneApi {
     try {
       return Optional.of(OffsetDateTime.parse(text.getString()).toInstant());
     } catch (DateTimeParseException e) {
-      throw new DemoFailedException("lastUpdate is no time: " + text);
+      throw new CallFailedException("lastUpdate is no time: " + text);
     }
   }
 
@@ -90,8 +78,7 @@ final class LiveOneApi {
             .add("options", Json.createObjectBuilder())
             .build();
     JsonObject reply =
-        success(http.post("/api/setup", token, body.toString()), "adding " + system.alias())
-            .asJsonObject();
+        http.post("/api/setup", token, body.toString()).success("adding " + system.alias());
     Optional<String> key =
         Optional.ofNullable(reply.getJsonObject("secrets"))
             .map(secrets -> secrets.getString("apiKey"));
@@ -103,22 +90,15 @@ final class LiveOneApi {
    */
   Imported importReadings(String token, int systemId, String readings) {
     JsonObject reply =
-        success(
-                http.post("/api/admin/systems/" + systemId + "/readings", token, readings),
-                "importing history")
-            .asJsonObject();
+        http.post("/api/admin/systems/" + systemId + "/readings", token, readings)
+            .success("importing history");
     return new Imported(reply.getInt("stored"), reply.getInt("rejected", 0));
   }
 
   /** Makes the daily rows of the imported days without waiting for the night. */
   void catchUpDays(String token) {
-    success(http.post("/api/cron/daily", token, "{\"action\":\"catchup\"}"), "summing up the days");
-  }
-
-  private static JsonStructure success(JsonOverHttp.Reply reply, String what) {
-    if (!reply.isSuccess()) {
-      throw new DemoFailedException(what + " was answered with " + reply.excerpt());
-    }
-    return reply.json();
+    var unused =
+        http.post("/api/cron/daily", token, "{\"action\":\"catchup\"}")
+            .success("summing up the days");
   }
 }

@@ -1,5 +1,7 @@
 package energy.liveone.launcher.demo;
 
+import energy.liveone.launcher.client.CallFailedException;
+import energy.liveone.launcher.client.JsonOverHttp;
 import jakarta.json.Json;
 import java.net.URI;
 import java.time.Instant;
@@ -26,7 +28,7 @@ final class SimulatorControl {
                 STEP_SECONDS);
     JsonOverHttp.Reply reply = http.get(path, "");
     if (!reply.isSuccess()) {
-      throw new DemoFailedException("the simulator has no history: " + reply.excerpt());
+      throw new CallFailedException("the simulator has no history: " + reply.excerpt());
     }
     return reply.text();
   }
@@ -42,7 +44,7 @@ final class SimulatorControl {
             .toString();
     JsonOverHttp.Reply reply = http.post("/control/" + system.vendorType() + "/senders", "", body);
     if (!reply.isSuccess()) {
-      throw new DemoFailedException("the simulator refused a sender: " + reply.excerpt());
+      throw new CallFailedException("the simulator refused a sender: " + reply.excerpt());
     }
   }
 }

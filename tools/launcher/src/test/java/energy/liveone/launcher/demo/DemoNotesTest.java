@@ -15,13 +15,11 @@ class DemoNotesTest {
     AtomicReference<String> stored = new AtomicReference<>();
     DemoNotes notes = new DemoNotes(Optional.empty(), stored::set);
 
-    notes.rememberToken("token");
     notes.rememberApiKey(SYSTEM, "lo_key");
     notes.rememberLiveSince(SYSTEM, Instant.ofEpochSecond(1_700_000_000));
     notes.rememberImportedPieces(SYSTEM, 3);
 
     DemoNotes later = new DemoNotes(Optional.of(stored.get()), text -> {});
-    assertThat(later.token()).contains("token");
     assertThat(later.apiKey(SYSTEM)).contains("lo_key");
     assertThat(later.liveSince(SYSTEM)).contains(Instant.ofEpochSecond(1_700_000_000));
     assertThat(later.importedPieces(SYSTEM)).isEqualTo(3);
@@ -31,7 +29,6 @@ class DemoNotesTest {
   void nothingIsKnownAtTheFirstStart() {
     DemoNotes notes = new DemoNotes(Optional.empty(), text -> {});
 
-    assertThat(notes.token()).isEmpty();
     assertThat(notes.apiKey(SYSTEM)).isEmpty();
     assertThat(notes.liveSince(SYSTEM)).isEmpty();
     assertThat(notes.importedPieces(SYSTEM)).isZero();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import energy.liveone.launcher.client.AdminSession;
+import energy.liveone.launcher.client.JsonOverHttp;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -29,6 +31,7 @@ class DemoTest {
   private final List<String> requests = new ArrayList<>();
   private final List<String> told = new ArrayList<>();
   private final List<String> aliases = new ArrayList<>();
+  private Optional<String> token = Optional.empty();
   private Optional<String> notes = Optional.empty();
   private String lastUpdate = "null";
   private HttpServer stub;
@@ -120,9 +123,14 @@ class DemoTest {
 
   private Demo demo(Optional<String> password) {
     URI base = URI.create("http://127.0.0.1:" + stub.getAddress().getPort());
+    AdminSession session =
+        new AdminSession(
+            new JsonOverHttp(base),
+            new AdminSession.Account("admin@liveone.example", password),
+            new AdminSession.TokenStore(() -> token, text -> token = Optional.of(text)));
     return new Demo(
         new Demo.Addresses(base, base),
-        new Demo.Account("admin@liveone.example", password),
+        session,
         new DemoNotes(notes, text -> notes = Optional.of(text)),
         Clock.fixed(NOW, ZoneOffset.UTC),
         told::add);
