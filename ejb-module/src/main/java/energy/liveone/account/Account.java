@@ -7,6 +7,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -50,8 +51,8 @@ public class Account {
     this.displayName = checkedName(displayName);
     this.role = role.name();
     this.passwordHash = passwordHash;
-    this.createdAt = now;
-    this.updatedAt = now;
+    this.createdAt = now.truncatedTo(ChronoUnit.MILLIS);
+    this.updatedAt = createdAt;
   }
 
   private static String checkedName(String name) {
@@ -66,6 +67,11 @@ public class Account {
   public void changePassword(String newHash, Instant now) {
     passwordHash = newHash;
     updatedAt = now;
+  }
+
+  /** What the database does, for repositories in memory. */
+  void assignId(int newId) {
+    id = newId;
   }
 
   /** Absent for accounts that sign in elsewhere. */

@@ -14,7 +14,8 @@ import java.util.Set;
  *
  * @param systems at least one
  * @param points keys; a system that lacks some of them contributes the others
- * @param window the time
+ * @param window the time; named ranges are aligned to the resolution and contain the running
+ *     interval
  * @param resolution how finely divided
  * @param fields besides {@link SeriesField#VALUE}, which is always delivered; must be empty for
  *     {@link Resolution#RAW}
@@ -32,6 +33,9 @@ public record HistoryQuery(
     points = points.stream().distinct().toList();
     if (systems.isEmpty() || points.isEmpty()) {
       throw new IllegalArgumentException("No system or no point");
+    }
+    if (resolution.seconds() > 0) {
+      window = window.alignedTo(resolution.seconds());
     }
     EnumSet<SeriesField> all = EnumSet.of(SeriesField.VALUE);
     all.addAll(fields);

@@ -40,6 +40,21 @@ public record HistoryWindow(Instant from, Instant to, @Nullable RangeName nameOr
     return new HistoryWindow(from, to, null);
   }
 
+  /**
+   * A named range moved on to the end of the interval that is running now, so that it has exactly
+   * its number of intervals and the newest data is among them; other windows stay.
+   *
+   * @param seconds length of the intervals
+   */
+  HistoryWindow alignedTo(int seconds) {
+    if (nameOrNull == null) {
+      return this;
+    }
+    long end = -Math.floorDiv(-to.getEpochSecond(), seconds) * seconds;
+    Instant alignedTo = Instant.ofEpochSecond(end);
+    return new HistoryWindow(alignedTo.minus(nameOrNull.length()), alignedTo, nameOrNull);
+  }
+
   /** The named range that it is, if it is one. */
   public Optional<RangeName> name() {
     return Optional.ofNullable(nameOrNull);

@@ -2,6 +2,7 @@ package energy.liveone.api;
 
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
 import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
@@ -20,4 +21,10 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
                     + " send it as a bearer token. Errors are always {error, code, details}."),
     security = @SecurityRequirement(name = "token"))
 @SecurityScheme(securitySchemeName = "token", type = SecuritySchemeType.HTTP, scheme = "bearer")
-public class LiveOneApi extends Application {}
+public class LiveOneApi extends Application {
+  /** OpenAPI describes the API; the older description that Jersey adds by itself is switched off. */
+  @Override
+  public Map<String, Object> getProperties() {
+    return Map.of("jersey.config.server.wadl.disableWadl", true);
+  }
+}

@@ -19,7 +19,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Starts what the server's own timers start as well. */
 @Path("/cron")
@@ -63,9 +62,8 @@ public class CronResource {
   @Path("/daily")
   @Consumes(MediaType.APPLICATION_JSON)
   @RequireCronOrAdmin
-  public DailyAnswer daily(@Nullable JsonBody body) {
-    String action =
-        body == null ? CATCH_UP : body.word("action", Set.of(CATCH_UP, CLEAR)).orElse(CATCH_UP);
+  public DailyAnswer daily(JsonBody body) {
+    String action = body.word("action", Set.of(CATCH_UP, CLEAR)).orElse(CATCH_UP);
     return new DailyAnswer(true, action, daily.start(action.equals(CLEAR)));
   }
 

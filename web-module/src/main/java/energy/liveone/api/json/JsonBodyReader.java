@@ -7,11 +7,14 @@ import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonStructure;
+import jakarta.json.JsonValue;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
 import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 
@@ -31,12 +34,20 @@ public class JsonBodyReader implements MessageBodyReader<JsonBody> {
       Annotation[] annotations,
       MediaType mediaType,
       MultivaluedMap<String, String> headers,
-      InputStream body) {
+      InputStream body)
+      throws IOException {
     return parse(body);
   }
 
-  static JsonBody parse(InputStream body) {
-    try (JsonReader reader = Json.createReader(body)) {
+  /** An empty body counts as an empty object: all fields are absent. */
+  static JsonBody parse(InputStream body) throws IOException {
+    PushbackInputStream input = new PushbackInputStream(body);
+    int first = input.read();
+    if (first < 0) {
+      return JsonBody.of(JsonValue.EMPTY_JSON_OBJECT);
+    }
+    input.unread(first);
+    try (JsonReader reader = Json.createReader(input)) {
       JsonStructure structure = reader.read();
       if (structure instanceof JsonObject object) {
         return JsonBody.of(object);
