@@ -114,7 +114,7 @@ class KillIT {
             // The server was killed, as intended.
           }
         });
-    await().atMost(LIMIT).until(() -> acknowledged.size() >= 60);
+    await().atMost(LIMIT).until(() -> acknowledged.size() >= 120);
     kill.run();
     killed.set(true);
     senders.shutdown();
@@ -176,7 +176,7 @@ class KillIT {
     ApiClient admin = product.admin();
     await().atMost(LIMIT).until(() -> verify(admin).getInt("pending") == 0);
     JsonObject verified = verify(admin);
-    assertThat(verified.getInt("compared")).isGreaterThan(100);
+    assertThat(verified.getInt("compared")).isGreaterThan(2 * DEVICES);
     assertThat(verified.getJsonArray("examples")).isEmpty();
     assertThat(verified.getInt("different")).isZero();
   }
