@@ -153,7 +153,7 @@ public class SelectronicAdapter implements VendorAdapter {
                     refused -> failed(MaintenanceWindow.judge(refused.failure(), began, clock))));
   }
 
-  private FetchResult read(VendorSystem system, Page page) {
+  FetchResult read(VendorSystem system, Page page) {
     return SelectronicPayload.of(page.body(), clock.instant())
         .fold(
             live -> read(system, page, live),
