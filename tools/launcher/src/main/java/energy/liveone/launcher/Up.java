@@ -96,8 +96,9 @@ final class Up {
   }
 
   private void stopLeftovers() {
-    List<String> names = new ArrayList<>(List.of(SimulatorProcess.NAME));
+    List<String> names = new ArrayList<>();
     IntStream.rangeClosed(1, 8).mapToObj(i -> "server-" + i).forEach(names::add);
+    names.add(SimulatorProcess.NAME);
     for (String name : names) {
       ChildProcess.Order order = new ChildProcess.Order(name, List.of(), Map.of(), options.data());
       if (ChildProcess.stopLeftover(order, PayaraMicroProcess.STOP_GRACE)) {
@@ -181,6 +182,10 @@ final class Up {
     ChildProcess dead = instance.firstDeath().join();
     Deadline.pause(Duration.ofMillis(300));
     throw new StartRefusedException(
-        new StartProblem.ChildDied(dead.name(), dead.status(), dead.log()));
+        new StartProblem.ChildDied(nameOf(dead), dead.status(), dead.log()));
+  }
+
+  private static String nameOf(ChildProcess process) {
+    return process.name().equals("mariadb") ? "database" : process.name();
   }
 }

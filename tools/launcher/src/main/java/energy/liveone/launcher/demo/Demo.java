@@ -92,8 +92,7 @@ public final class Demo {
       }
       startSender(system);
     }
-    history.importAll(ids);
-    if (history.stored() > 0) {
+    if (history.importAll(ids)) {
       api.catchUpDays(token);
       progress.accept(
           "The demo systems have 7 days of history (%,d readings imported)"

@@ -41,8 +41,13 @@ final class DemoHistory {
     }
   }
 
-  /** Imports all missing pieces of the given systems. */
-  void importAll(Map<DemoSystem, Integer> ids) {
+  /**
+   * Imports all missing pieces of the given systems.
+   *
+   * @return whether there were any
+   */
+  boolean importAll(Map<DemoSystem, Integer> ids) {
+    boolean any = false;
     int pieces = (int) LENGTH.dividedBy(PIECE);
     for (int piece = 0; piece < pieces; piece++) {
       for (Map.Entry<DemoSystem, Integer> entry : ids.entrySet()) {
@@ -52,9 +57,11 @@ final class DemoHistory {
           Instant to = live.minus(PIECE.multipliedBy(piece));
           importPiece(system, entry.getValue(), to.minus(PIECE), to);
           notes.rememberImportedPieces(system, piece + 1);
+          any = true;
         }
       }
     }
+    return any;
   }
 
   private void importPiece(DemoSystem system, int id, Instant from, Instant to) {
