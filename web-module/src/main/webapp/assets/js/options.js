@@ -1,4 +1,4 @@
-/** From series to ECharts options. Times are drawn on a plain value axis; round local times come from our own clock sums. */
+/** From series to ECharts options. ECharts labels no times: round local times come from our own sums of clocks. */
 import { axis as axisNumber } from "./number.js";
 import { hatching } from "./palette.js";
 import { gaps, pairs } from "./series.js";
@@ -57,8 +57,9 @@ export function powerOptions(view, colours) {
   const soc = series.soc.some((value) => value !== null) ? pairs(series, series.soc) : null;
   const bottom = EDGE.labels + (soc ? EDGE.charge + EDGE.between : 0);
   const kilo = highest(shown) >= 1000;
-  const timeAxis = { type: "value", min: from, max: to, show: false };
-  const round = ticks(from, to, Math.max(3, Math.floor(width / 76)), zone);
+  // Of type time, or ECharts would take the instants for the amounts to be stacked.
+  const timeAxis = { type: "time", min: from, max: to, show: false };
+  const round = ticks(from, to, Math.max(3, Math.floor(width / 64)), zone);
   const marks = (labels) =>
     upright(
       colours,
@@ -67,6 +68,7 @@ export function powerOptions(view, colours) {
         lineStyle: { color: colours.line, type: "solid", width: startsDay ? 1.5 : 1 },
         label: labels
           ? { show: true, position: "start", distance: 6, fontWeight: startsDay ? 600 : 400,
+              align: ((to - instant) / (to - from)) * width < 32 ? "right" : "center",
               formatter: startsDay ? date(instant, zone, locale) : clock(instant, zone, locale) }
           : { show: false },
       })),
