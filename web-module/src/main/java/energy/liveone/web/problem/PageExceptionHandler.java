@@ -8,6 +8,7 @@ import jakarta.faces.context.ExceptionHandlerWrapper;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.event.ExceptionQueuedEvent;
+import jakarta.servlet.RequestDispatcher;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
@@ -62,7 +63,9 @@ public class PageExceptionHandler extends ExceptionHandlerWrapper {
   }
 
   private static String here(ExternalContext external) {
-    return URLEncoder.encode(external.getRequestServletPath(), StandardCharsets.UTF_8);
+    Object asked = external.getRequestMap().get(RequestDispatcher.FORWARD_REQUEST_URI);
+    String path = asked == null ? external.getRequestServletPath() : asked.toString();
+    return URLEncoder.encode(path, StandardCharsets.UTF_8);
   }
 
   private static void go(FacesContext faces, String path) {

@@ -1,0 +1,214 @@
+package energy.liveone.web.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import energy.liveone.product.Product;
+import energy.liveone.product.RunningProduct;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@ExtendWith({RunningProduct.class, Chromium.class})
+class DashboardIT {
+  /** Two polls of the vendor, one of the page, and a slow machine. */
+  private static final double NEW_VALUE_MS = 180_000;
+
+  private static Product product;
+  private static Browser browser;
+  private static Home home;
+
+  @BeforeAll
+  static void makeAHome(Product runningProduct, Browser chromium) {
+    product = runningProduct;
+    browser = chromium;
+    home = Home.create(product, 880_001, "Parrot House", Duration.ofDays(2));
+  }
+
+  private static Visitor visitor(Screen screen) {
+    return new Visitor(browser, screen, product.baseUri());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Screen.class)
+  void whoSignsInSeesAValueChange(Screen screen) {
+    try (Visitor visitor = visitor(screen)) {
+      Page page = visitor.openSignedIn("dashboard", home);
+      Locator load = page.locator("[data-role=load] .live-value");
+      assertThat(page.locator("h1")).hasText("Parrot House");
+      assertThat(page.locator(".chart.is-drawn")).isVisible();
+
+      // The first value itself may still be on its way.
+      assertThat(load).containsText(Pattern.compile("\\d"), within(NEW_VALUE_MS));
+      String first = load.innerText();
+      assertThat(load).not().hasText(first, notWithin(NEW_VALUE_MS));
+
+      assertThat(load).containsText(Pattern.compile("\\d.*W"));
+      assertThat(visitor.complaints()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Screen.class)
+  void nothingSticksOutOfTheScreen(Screen screen) {
+    try (Visitor visitor = visitor(screen)) {
+      Page page = visitor.openSignedIn("dashboard", home);
+      for (String path : List.of("dashboard", "system/" + home.alias())) {
+        visitor.open(path);
+        assertThat(page.locator(".chart.is-drawn")).isVisible();
+
+        Object width = page.evaluate("document.documentElement.scrollWidth");
+
+        assertThat(((Number) width).intValue()).as(path).isLessThanOrEqualTo(screen.width());
+      }
+    }
+  }
+
+  @Test
+  void aWrongPasswordIsSaidInWordsAndKeepsTheAddress() {
+    try (Visitor visitor = visitor(Screen.DESKTOP)) {
+      Page page = visitor.open("sign-in");
+      page.getByLabel("Email").fill(home.email());
+      page.getByLabel("Password").fill("not the password");
+      page.locator("#submit").click();
+
+      assertThat(page.getByRole(AriaRole.ALERT)).containsText("do not fit together");
+      assertThat(page.getByLabel("Email")).hasValue(home.email());
+    }
+  }
+
+  @Test
+  void signingInLeadsToNoOtherServer() {
+    try (Visitor visitor = visitor(Screen.DESKTOP)) {
+      Page page = visitor.open("sign-in?from=//evil.example/");
+      page.getByLabel("Email").fill(home.email());
+      page.getByLabel("Password").fill(Home.PASSWORD);
+      page.locator("#submit").click();
+
+      page.waitForURL("**/dashboard");
+    }
+  }
+
+  @Test
+  void theSystemsPageHasItsPointsAndContacts() {
+    try (Visitor visitor = visitor(Screen.DESKTOP)) {
+      Page page = visitor.openSignedIn("system/" + home.alias(), home);
+
+      assertThat(page.locator("h1")).hasText("Parrot House");
+      assertThat(page.locator("tr", having("battery_soc"))).containsText("%");
+      assertThat(page.locator(".facts")).containsText("Australia/Melbourne");
+      assertThat(visitor.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void aSystemOfSomebodyElseLooksLikeNone() {
+    Home stranger = Home.create(product, 880_002, "Owl House", Duration.ofHours(1));
+    try (Visitor visitor = visitor(Screen.DESKTOP)) {
+      Page page = visitor.openSignedIn("dashboard", home);
+
+      for (String name : List.of("" + stranger.systemId(), stranger.alias(), "99999", "a/b")) {
+        visitor.open("system/" + name);
+        assertThat(page.locator("h1")).hasText("There is nothing here");
+      }
+    }
+  }
+
+  @Test
+  void keysMoveTheCursorAndRangesStandInTheAddress() {
+    try (Visitor visitor = visitor(Screen.DESKTOP)) {
+      Page page = visitor.openSignedIn("dashboard", home);
+      Locator chart = page.locator(".chart.is-drawn");
+      chart.focus();
+      chart.press("ArrowLeft");
+      assertThat(page.locator(".chart-spoken")).containsText("House");
+      assertThat(page.locator(".chart-tip")).isVisible();
+
+      page.locator("[data-range='7D']").click();
+      page.waitForURL(Pattern.compile(".*range=7D.*"));
+      page.locator(".chart-table summary").click();
+      assertThat(page.locator(".chart-table tbody tr").first()).containsText("W");
+
+      page.reload();
+      assertThat(page.locator("[data-range='7D']")).hasAttribute("aria-pressed", "true");
+      page.goBack();
+      assertThat(page.locator("[data-range='24H']")).hasAttribute("aria-pressed", "true");
+      assertThat(visitor.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void theChosenThemeIsThereAtTheNextFirstPaint() {
+    try (Visitor visitor = visitor(Screen.DESKTOP)) {
+      Page page = visitor.open("sign-in");
+      page.locator("[data-theme-switch]").click();
+      page.locator("[data-theme-switch]").click();
+
+      page.reload();
+
+      assertThat(page.locator("html")).hasAttribute("data-theme", "dark");
+    }
+  }
+
+  @Test
+  void whoSignsOutIsOut() {
+    try (Visitor visitor = visitor(Screen.DESKTOP)) {
+      Page page = visitor.openSignedIn("dashboard", home);
+      page.locator(".account summary").click();
+      page.locator(".account button").click();
+      assertThat(page.locator("h1")).containsText("roof");
+
+      visitor.open("dashboard");
+
+      assertThat(page.locator("#password")).isVisible();
+    }
+  }
+
+  /** Renews the pictures of the README: {@code -Dliveone.images=docs/images}. */
+  @Test
+  @EnabledIfSystemProperty(named = "liveone.images", matches = ".+")
+  void picturesForTheReadme() {
+    Home pictured = Home.create(product, 880_003, "Hill House", Duration.ofDays(7));
+    picture(Screen.DESKTOP, "dashboard", pictured, "dashboard-light.png");
+    picture(Screen.PHONE, "dashboard", pictured, "dashboard-phone-dark.png");
+    picture(Screen.DESKTOP, "system/" + pictured.alias(), pictured, "system-light.png");
+  }
+
+  private static void picture(Screen screen, String path, Home home, String file) {
+    try (Visitor visitor = visitor(screen)) {
+      Page page = visitor.openSignedIn(path, home);
+      assertThat(page.locator("[data-role=load] .live-value"))
+          .containsText(Pattern.compile("\\d"), within(NEW_VALUE_MS));
+      visitor.open(path);
+      assertThat(page.locator(".chart.is-drawn")).isVisible();
+      page.screenshot(
+          new Page.ScreenshotOptions()
+              .setPath(Path.of(System.getProperty("liveone.images"), file))
+              .setFullPage(screen == Screen.DESKTOP));
+    }
+  }
+
+  private static LocatorAssertions.ContainsTextOptions within(double ms) {
+    return new LocatorAssertions.ContainsTextOptions().setTimeout(ms);
+  }
+
+  private static LocatorAssertions.HasTextOptions notWithin(double ms) {
+    return new LocatorAssertions.HasTextOptions().setTimeout(ms);
+  }
+
+  private static Page.LocatorOptions having(String text) {
+    return new Page.LocatorOptions().setHasText(text);
+  }
+}

@@ -1,0 +1,93 @@
+package energy.liveone.web.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import energy.liveone.product.Product;
+import energy.liveone.product.RunningProduct;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The scripts' own arithmetic, tried where it runs. */
+@ExtendWith({RunningProduct.class, Chromium.class})
+class ScriptNumbersIT {
+  private static Object evaluate(Browser browser, Product product, String body, Object argument) {
+    try (Visitor visitor = new Visitor(browser, Screen.DESKTOP, product.baseUri())) {
+      Page page = visitor.open("sign-in");
+      String script =
+          "async (argument) => {"
+              + " const root = document.querySelector('script[type=module]').src;"
+              + " const load = (name) => import(root.replace('main.js', name));"
+              + body
+              + "}";
+      return page.evaluate(script, argument);
+    }
+  }
+
+  @Test
+  void quantitiesAreWrittenAsTheServerWritesThem(Product product, Browser browser)
+      throws IOException {
+    List<String> lines;
+    try (InputStream in = getClass().getResourceAsStream("/energy/liveone/web/quantities.csv")) {
+      String table = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      lines = table.lines().filter(line -> !line.startsWith("#")).toList();
+    }
+
+    Object written =
+        evaluate(
+            browser,
+            product,
+            "const { quantity } = await load('number.js');"
+                + " return argument.map((line) => {"
+                + "  const [value, unit] = line.split(';');"
+                + "  const shown = quantity(Number(value), unit, 'en-GB');"
+                + "  return [value, unit, shown.number, shown.unit].join(';');"
+                + " });",
+            lines);
+
+    assertThat(written).isEqualTo(lines);
+  }
+
+  @Test
+  void daysOfTheSiteAreAsLongAsItsClocksSay(Product product, Browser browser) {
+    Object hours =
+        evaluate(
+            browser,
+            product,
+            "const { dayHours } = await load('time.js');"
+                + " return argument.map(([zone, day]) =>"
+                + " String(dayHours(Date.parse(day + 'T03:00:00Z'), zone)));",
+            List.of(
+                List.of("Australia/Melbourne", "2026-04-05"),
+                List.of("Australia/Melbourne", "2026-10-04"),
+                List.of("Australia/Lord_Howe", "2026-04-05"),
+                List.of("Australia/Lord_Howe", "2026-10-04"),
+                List.of("Australia/Adelaide", "2026-07-01")));
+
+    assertThat(hours).isEqualTo(List.of("25", "23", "24.5", "23.5", "24"));
+  }
+
+  @Test
+  void roundTimesSurviveTheChangeOfClocks(Product product, Browser browser) {
+    Object clocks =
+        evaluate(
+            browser,
+            product,
+            "const { clock, midnight, ticks } = await load('time.js');"
+                + " const noon = Date.parse('2026-10-04T03:00:00Z');"
+                + " const day = [midnight(noon, 0, argument), midnight(noon, 1, argument)];"
+                + " return ticks(...day, 9, argument)"
+                + ".map(({ instant }) => clock(instant, argument, 'en-GB'));",
+            "Australia/Melbourne");
+
+    assertThat(clocks)
+        .isEqualTo(
+            List.of(
+                "00:00", "03:00", "06:00", "09:00", "12:00", "15:00", "18:00", "21:00", "00:00"));
+  }
+}
