@@ -9,6 +9,8 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] words) {
+    // What matters of the driver's warnings is told in a sentence.
+    System.setProperty("mariadb.logging.disable", "true");
     try {
       run(Arrays.asList(words));
     } catch (StartRefusedException refused) {

@@ -129,6 +129,8 @@ public record PayaraMicroSettings(
         "-Djava.awt.headless=true",
         "-Dfile.encoding=UTF-8",
         "-Duser.timezone=UTC",
+        // The database driver's warnings belong into the server's log, not on its console.
+        "-Dmariadb.logging.fallback=JDK",
         // Without this the data grid listens on every address in spite of --interfaces.
         "-Dhazelcast.socket.bind.any=false",
         "-Dhazelcast.phone.home.enabled=false");
