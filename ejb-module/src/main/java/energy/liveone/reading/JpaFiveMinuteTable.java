@@ -11,7 +11,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -138,25 +137,6 @@ public class JpaFiveMinuteTable {
     int index = first;
     statement.setInt(index++, aggregate.pointId());
     statement.setLong(index++, row.end());
-    set(statement, index++, row.min());
-    set(statement, index++, row.max());
-    set(statement, index++, row.avg());
-    set(statement, index++, row.sum());
-    statement.setInt(index++, row.count());
-    set(statement, index++, row.first());
-    set(statement, index++, row.last());
-    set(statement, index++, row.delta());
-    statement.setInt(index++, row.coveredSeconds());
-    statement.setInt(index++, row.flags());
-    return index;
-  }
-
-  private static void set(PreparedStatement statement, int index, @Nullable Double value)
-      throws SQLException {
-    if (value == null) {
-      statement.setNull(index, Types.DOUBLE);
-    } else {
-      statement.setDouble(index, value);
-    }
+    return AggregateColumns.bind(statement, index, row);
   }
 }

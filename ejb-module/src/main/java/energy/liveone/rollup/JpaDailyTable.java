@@ -4,16 +4,15 @@ import energy.liveone.aggregate.Aggregate;
 import energy.liveone.aggregate.LocalDay;
 import energy.liveone.database.DatabaseFault;
 import energy.liveone.database.MultiRowStatement;
+import energy.liveone.reading.AggregateColumns;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The daily rows. Joins the caller's transaction. */
 @ApplicationScoped
@@ -72,25 +71,6 @@ public class JpaDailyTable {
     statement.setObject(index++, daily.day().date());
     statement.setLong(index++, daily.day().start());
     statement.setInt(index++, daily.day().seconds());
-    set(statement, index++, row.min());
-    set(statement, index++, row.max());
-    set(statement, index++, row.avg());
-    set(statement, index++, row.sum());
-    statement.setInt(index++, row.count());
-    set(statement, index++, row.first());
-    set(statement, index++, row.last());
-    set(statement, index++, row.delta());
-    statement.setInt(index++, row.coveredSeconds());
-    statement.setInt(index++, row.flags());
-    return index;
-  }
-
-  private static void set(PreparedStatement statement, int index, @Nullable Double value)
-      throws SQLException {
-    if (value == null) {
-      statement.setNull(index, Types.DOUBLE);
-    } else {
-      statement.setDouble(index, value);
-    }
+    return AggregateColumns.bind(statement, index, row);
   }
 }
