@@ -32,10 +32,14 @@ export function systems(signal) {
   return get("/api/data/systems", signal);
 }
 
-/** Rows of some points over a period; from and to are epoch milliseconds. */
+/** Rows of some points over a range that ends now, or between two instants in epoch milliseconds. */
 export function historical(systemId, pointKeys, { range, aggregation, from, to }, signal) {
-  const query = new URLSearchParams({ systemIds: systemId, pointKeys: pointKeys.join(","), range, aggregation });
-  query.set("from", Math.floor(from / 1000));
-  query.set("to", Math.ceil(to / 1000));
+  const query = new URLSearchParams({ systemIds: systemId, pointKeys: pointKeys.join(","), aggregation });
+  if (range) {
+    query.set("range", range);
+  } else {
+    query.set("from", Math.floor(from / 1000));
+    query.set("to", Math.ceil(to / 1000));
+  }
   return get(`/api/data/historical?${query}`, signal);
 }

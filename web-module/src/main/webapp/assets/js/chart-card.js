@@ -77,7 +77,7 @@ export class ChartCard {
 
   async #load(showsProgress) {
     const { range } = this.#state;
-    const { from, to } = period(this.#state, Date.now(), site.zone);
+    const { from, to, live } = period(this.#state, Date.now(), site.zone);
     this.#asked?.abort();
     const asked = new AbortController();
     this.#asked = asked;
@@ -86,7 +86,12 @@ export class ChartCard {
     try {
       const keys = range === "30D" ? Object.values(site.energies) : [...Object.values(site.powers), site.soc];
       this.#take(
-        await api.historical(site.systemId, keys.filter(Boolean), { range, aggregation: AGGREGATION[range], from, to }, asked.signal),
+        await api.historical(
+          site.systemId,
+          keys.filter(Boolean),
+          { range: live ? range : null, aggregation: AGGREGATION[range], from, to },
+          asked.signal,
+        ),
       );
     } catch (problem) {
       if (problem.name !== "AbortError" && showsProgress) {

@@ -19,7 +19,6 @@ async function refresh(card) {
   const now = Date.now();
   const keys = Object.values(site.energies);
   const body = await api.historical(site.systemId, keys, {
-    range: "24H",
     aggregation: "daily",
     from: midnight(now, 0, site.zone),
     to: now,

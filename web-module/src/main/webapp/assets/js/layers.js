@@ -2,7 +2,15 @@
  * The layers of the power chart, bottom to top: which series of which sign, in which colour and stroke. Strokes differ too,
  * so that nobody has to tell layers apart by colour alone.
  */
-import { negated, negative, positive } from "./series.js";
+import { negated, negative, pairs, positive } from "./series.js";
+
+/** Without stretches of nothing, whose strokes would only run along the layers beneath. */
+function sparse(values) {
+  const idle = (value) => value === null || value === undefined || Math.abs(value) < 1;
+  return values.map((value, index) =>
+    idle(value) && idle(values[index - 1]) && idle(values[index + 1]) ? null : value,
+  );
+}
 
 export const LAYERS = [
   { id: "solar", role: "solar", colour: "solar", stroke: "solar-line", dash: "solid", side: "up", of: (s) => positive(s.solar) },
@@ -22,4 +30,9 @@ export const ENERGY_LAYERS = LAYERS.map((layer) => ({
 /** Layers that this series has any value of. */
 export function present(layers, series) {
   return layers.filter((layer) => (layer.of(series) ?? []).some((value) => value !== null && value !== undefined));
+}
+
+/** A layer's values as the chart draws them. */
+export function drawn(layer, series) {
+  return pairs(series, layer.side === "line" ? layer.of(series) : sparse(layer.of(series)));
 }

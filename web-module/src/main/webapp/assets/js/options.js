@@ -1,6 +1,7 @@
 /** From series to ECharts options. ECharts labels no times: round local times come from our own sums of clocks. */
 import { axis as axisNumber } from "./number.js";
 import { hatching } from "./palette.js";
+import { drawn } from "./layers.js";
 import { gaps, pairs } from "./series.js";
 import { clock, date, ticks } from "./time.js";
 import { locale, word } from "./page.js";
@@ -21,7 +22,7 @@ function area(layer, colours, data) {
     return base;
   }
   const opacity = layer.side === "down" ? colours.fill * 0.6 : colours.fill;
-  return { ...base, stack: layer.side, stackStrategy: "all", areaStyle: { color: colours[layer.colour], opacity } };
+  return { ...base, stack: layer.side, areaStyle: { color: colours[layer.colour], opacity } };
 }
 
 function upright(colours, marks) {
@@ -53,7 +54,7 @@ function highest(rows) {
 /** Power over time: {series, layers, from, to, now, zone, width, height}. */
 export function powerOptions(view, colours) {
   const { series, layers, from, to, now, zone, width, height } = view;
-  const shown = layers.map((layer) => pairs(series, layer.of(series)));
+  const shown = layers.map((layer) => drawn(layer, series));
   const soc = series.soc.some((value) => value !== null) ? pairs(series, series.soc) : null;
   const bottom = EDGE.labels + (soc ? EDGE.charge + EDGE.between : 0);
   const kilo = highest(shown) >= 1000;
