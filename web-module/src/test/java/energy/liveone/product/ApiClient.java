@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -21,15 +22,15 @@ public final class ApiClient {
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final URI base;
-  private final String token;
+  private final Map<String, String> headers;
 
   ApiClient(URI base) {
-    this(base, "");
+    this(base, Map.of());
   }
 
-  private ApiClient(URI base, String token) {
+  private ApiClient(URI base, Map<String, String> headers) {
     this.base = base;
-    this.token = token;
+    this.headers = Map.copyOf(headers);
   }
 
   /** An answer; the body is read as JSON when asked for. */
@@ -44,7 +45,14 @@ public final class ApiClient {
 
   /** The same client with this bearer token. */
   public ApiClient withToken(String bearer) {
-    return new ApiClient(base, bearer);
+    return withHeader("Authorization", "Bearer " + bearer);
+  }
+
+  /** The same client, sending this header as well. */
+  public ApiClient withHeader(String name, String value) {
+    Map<String, String> more = new HashMap<>(headers);
+    more.put(name, value);
+    return new ApiClient(base, more);
   }
 
   /** The same client, signed in. */
@@ -81,18 +89,19 @@ public final class ApiClient {
 
   private HttpRequest.Builder request(String path) {
     HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).timeout(LIMIT);
-    return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
+    headers.forEach(request::header);
+    return request;
   }
 
   private Answer send(HttpRequest.Builder request) {
     try {
       HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
-      Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-      response.headers().map().forEach((name, values) -> headers.put(name, values.get(0)));
+      Map<String, String> answered = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+      response.headers().map().forEach((name, values) -> answered.put(name, values.get(0)));
       return new Answer(
           response.statusCode(),
-          headers.getOrDefault("Content-Type", ""),
-          headers,
+          answered.getOrDefault("Content-Type", ""),
+          answered,
           response.body());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

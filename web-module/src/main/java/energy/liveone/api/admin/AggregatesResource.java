@@ -4,14 +4,14 @@ import energy.liveone.access.RequireAdmin;
 import energy.liveone.aggregate.FiveMinuteBucket;
 import energy.liveone.api.error.ApiProblem;
 import energy.liveone.api.json.JsonBody;
+import energy.liveone.history.SystemOverview;
+import energy.liveone.history.SystemsOverview;
 import energy.liveone.rollup.JpaDirtyRanges;
 import energy.liveone.rollup.Reaggregate;
 import energy.liveone.rollup.Reaggregate.Stretch;
 import energy.liveone.rollup.VerifyAggregates;
 import energy.liveone.rollup.VerifyAggregates.Verification;
-import energy.liveone.system.MonitoredSystem;
 import energy.liveone.system.SystemId;
-import energy.liveone.system.SystemRepository;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -40,7 +40,7 @@ public class AggregatesResource {
   @Inject private VerifyAggregates verification;
   @Inject private Reaggregate reaggregation;
   @Inject private JpaDirtyRanges dirty;
-  @Inject private SystemRepository systems;
+  @Inject private SystemsOverview systems;
   @Inject private Clock clock;
 
   /**
@@ -117,14 +117,8 @@ public class AggregatesResource {
 
   private List<SystemId> chosen(JsonBody body) {
     return body.integer("systemId")
-        .map(
-            id ->
-                List.of(
-                    systems
-                        .find(systemId(id))
-                        .map(MonitoredSystem::id)
-                        .orElseThrow(() -> ApiProblem.notFound("There is no such system"))))
-        .orElseGet(() -> systems.all().stream().map(MonitoredSystem::id).toList());
+        .map(id -> List.of(systems.of(systemId(id)).id()))
+        .orElseGet(() -> systems.all().stream().map(SystemOverview::id).toList());
   }
 
   private static SystemId systemId(int id) {

@@ -6,14 +6,12 @@ import energy.liveone.point.PointKey;
 import energy.liveone.reading.ImportReadings;
 import energy.liveone.reading.Reading;
 import jakarta.json.Json;
-import jakarta.json.JsonException;
 import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParser.Event;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +32,10 @@ final class ReadingsReader {
   static List<Reading> read(InputStream body) {
     try (JsonParser parser = Json.createParser(body)) {
       return new ReadingsReader(parser).readBody();
-    } catch (JsonException | NoSuchElementException | IllegalStateException e) {
+    } catch (ApiProblem e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // The parser throws bare runtime exceptions, for deep nesting for one.
       throw ApiProblem.of(ErrorCode.INVALID_JSON, "The body must be a JSON object");
     }
   }

@@ -69,6 +69,21 @@ public class ApiProblem extends RuntimeException {
     return new ApiProblem(code.status(), code.name(), message, Map.of(), retryAfter);
   }
 
+  /** The HTTP status. */
+  public int status() {
+    return status;
+  }
+
+  /** What programs can tell apart. */
+  public String code() {
+    return code;
+  }
+
+  /** What else helps. */
+  public Map<String, Object> details() {
+    return details;
+  }
+
   /** The answer. */
   public Response response() {
     Response.ResponseBuilder response =

@@ -3,11 +3,9 @@ package energy.liveone.api.json;
 import energy.liveone.api.error.ApiProblem;
 import energy.liveone.api.error.ErrorCode;
 import jakarta.json.Json;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonParser;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
@@ -47,13 +45,18 @@ public class JsonBodyReader implements MessageBodyReader<JsonBody> {
       return JsonBody.of(JsonValue.EMPTY_JSON_OBJECT);
     }
     input.unread(first);
-    try (JsonReader reader = Json.createReader(input)) {
-      JsonStructure structure = reader.read();
-      if (structure instanceof JsonObject object) {
-        return JsonBody.of(object);
+    try (JsonParser parser = Json.createParser(input)) {
+      if (parser.next() == JsonParser.Event.START_OBJECT) {
+        JsonObject object = parser.getObject();
+        if (!parser.hasNext()) {
+          return JsonBody.of(object);
+        }
       }
-    } catch (JsonException | IllegalStateException e) {
-      // Falls through: what the parser says of positions helps nobody and may echo the input.
+    } catch (ApiProblem e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // Falls through. The parser throws bare runtime exceptions, for deep nesting for one; what it
+      // says of positions helps nobody and may echo the input.
     }
     throw ApiProblem.of(ErrorCode.INVALID_JSON, "The body must be a JSON object");
   }
