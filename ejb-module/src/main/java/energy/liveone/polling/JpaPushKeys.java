@@ -20,7 +20,7 @@ public class JpaPushKeys {
   Optional<PushedSystem> find(VendorType vendor, String vendorSiteId) {
     List<?> rows =
         em.createNativeQuery(
-                "SELECT k.system_id, s.display_name, s.status, k.key_sha256 FROM push_keys k"
+                "SELECT k.system_id, s.display_name, k.key_sha256 FROM push_keys k"
                     + " JOIN systems s ON s.id = k.system_id"
                     + " WHERE k.vendor_type = ? AND k.vendor_site_id = ?")
             .setParameter(1, vendor.value())
@@ -31,10 +31,7 @@ public class JpaPushKeys {
         .map(
             row ->
                 new PushedSystem(
-                    new SystemId(((Number) row[0]).intValue()),
-                    (String) row[1],
-                    "paused".equals(row[2]),
-                    (byte[]) row[3]))
+                    new SystemId(((Number) row[0]).intValue()), (String) row[1], (byte[]) row[2]))
         .findFirst();
   }
 }

@@ -6,8 +6,7 @@ import energy.liveone.system.SystemId;
  * The system behind a pushing device.
  *
  * @param name shown to people
- * @param paused whether its owner stopped the collection
  * @param keySha256 hash of the key that the device must present
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by MessageDigest.isEqual only
-record PushedSystem(SystemId id, String name, boolean paused, byte[] keySha256) {}
+record PushedSystem(SystemId id, String name, byte[] keySha256) {}
