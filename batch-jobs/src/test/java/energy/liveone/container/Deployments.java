@@ -1,7 +1,5 @@
 package energy.liveone.container;
 
-import energy.liveone.rollup.DailyJobs;
-import energy.liveone.rollup.DailyRollup;
 import java.io.File;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -21,43 +19,21 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 public final class Deployments {
   private Deployments() {}
 
-  /** The whole of the domain, persistence, migrations and batch jobs; no pages, no API. */
+  /** Domain, persistence, migrations and batch jobs; no pages, no API. */
   public static WebArchive core() {
-    return web().addAsLibraries(librariesNamed("")).addAsLibrary(batchJobs());
-  }
-
-  /** The batch jobs over leases and migrations; the test brings the rollup. */
-  public static WebArchive jobs() {
-    JavaArchive domain =
-        ShrinkWrap.create(JavaArchive.class, "liveone-ejb.jar")
-            .addPackage("energy.liveone.database")
-            .addPackage("energy.liveone.lease")
-            .addPackage("energy.liveone.system")
-            .addClasses(DailyRollup.class, DailyJobs.class)
-            .addAsManifestResource("META-INF/beans.xml", "beans.xml")
-            .addAsManifestResource("META-INF/persistence.xml", "persistence.xml");
-    return web()
-        .addAsLibraries(librariesNamed("flyway"))
-        .addAsLibraries(librariesNamed("jackson"))
-        .addAsLibraries(librariesNamed("liveone-sql"))
-        .addAsLibraries(domain, batchJobs());
-  }
-
-  private static WebArchive web() {
     return ShrinkWrap.create(WebArchive.class, "liveone.war")
         .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
+        .addAsLibraries(runtimeLibraries())
+        .addAsLibrary(batchJobs())
         .addAsLibraries(
             Stream.of(Assertions.class, ByteBuddy.class, Awaitility.class, Matcher.class)
                 .map(Deployments::libraryOf)
                 .toArray(File[]::new));
   }
 
-  private static File[] librariesNamed(String begin) {
+  private static File[] runtimeLibraries() {
     File[] files =
-        module()
-            .resolve("lib")
-            .toFile()
-            .listFiles((folder, name) -> name.startsWith(begin) && name.endsWith(".jar"));
+        module().resolve("lib").toFile().listFiles((folder, name) -> name.endsWith(".jar"));
     return Objects.requireNonNull(files, "Run by Maven: the libraries are not in target/lib");
   }
 
