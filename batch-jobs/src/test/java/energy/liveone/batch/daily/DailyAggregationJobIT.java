@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import energy.liveone.container.Deployments;
+import energy.liveone.container.JobRepositorySnapshot;
 import energy.liveone.rollup.DailyJobs;
 import jakarta.annotation.Resource;
 import jakarta.batch.operations.JobOperator;
@@ -43,7 +44,7 @@ class DailyAggregationJobIT {
 
   @Deployment
   static WebArchive archive() {
-    return Deployments.jobs().addClasses(ScriptedRollup.class);
+    return Deployments.core().addClasses(ScriptedRollup.class, JobRepositorySnapshot.class);
   }
 
   @BeforeEach
@@ -135,20 +136,48 @@ class DailyAggregationJobIT {
   }
 
   @Test
-  void executionThatDeadNodeLeftIsRestarted() throws Exception {
-    long leftover = stopAfterTheFirstOfTwoCheckpoints();
-    update(
-        "UPDATE jbatchEXECUTIONINSTANCEDATA SET batchstatus = 'STARTED' WHERE jobexecid = "
-            + leftover);
-    update("INSERT INTO leases VALUES ('daily-aggregation', 'dead', '2020-01-01')");
+  void executionThatKilledNodeLeftIsRestarted() throws Exception {
+    rollup.owe(1, FIRST, SECOND);
+    rollup.close();
+    long leftover = jobs.start(false);
+    assertThat(rollup.awaitEntered()).isTrue();
+    JobRepositorySnapshot killed = JobRepositorySnapshot.take(dataSource);
+    rollup.open();
+    awaitEnd(leftover);
+    killed.putBack();
+    update("INSERT INTO leases VALUES ('daily-aggregation', 'killed', '2020-01-01')");
+    rollup.owe(1, THIRD);
+    assertThat(operator().getJobExecution(leftover).getBatchStatus())
+        .isEqualTo(BatchStatus.STARTED);
 
     run.watch();
 
     long restarted = newestExecution();
     assertThat(restarted).isGreaterThan(leftover);
     assertThat(awaitEnd(restarted).getBatchStatus()).isEqualTo(BatchStatus.COMPLETED);
-    assertThat(rollup.computed()).hasSize(20).doesNotHaveDuplicates();
+    assertThat(operator().getJobInstance(restarted).getInstanceId())
+        .isEqualTo(operator().getJobInstance(leftover).getInstanceId());
+    assertThat(rollup.computed()).contains(new OwedDay(1, THIRD));
     await().atMost(LIMIT).until(() -> count("SELECT COUNT(*) FROM leases") == 0);
+  }
+
+  @Test
+  void startAfterKilledNodeRestartsWhatItLeft() throws Exception {
+    rollup.owe(1, FIRST);
+    rollup.close();
+    long leftover = jobs.start(false);
+    assertThat(rollup.awaitEntered()).isTrue();
+    JobRepositorySnapshot killed = JobRepositorySnapshot.take(dataSource);
+    rollup.open();
+    awaitEnd(leftover);
+    killed.putBack();
+
+    long started = jobs.start(true);
+
+    assertThat(awaitEnd(started).getBatchStatus()).isEqualTo(BatchStatus.COMPLETED);
+    assertThat(operator().getJobInstance(started).getInstanceId())
+        .isEqualTo(operator().getJobInstance(leftover).getInstanceId());
+    assertThat(rollup.computed()).containsExactly(new OwedDay(1, FIRST), new OwedDay(1, FIRST));
   }
 
   @Test
