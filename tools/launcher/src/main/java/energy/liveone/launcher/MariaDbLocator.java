@@ -107,9 +107,16 @@ final class MariaDbLocator {
         found -> installer.map(script -> new MariaDbPrograms(found, script, baseOf(found), false)));
   }
 
+  /** Through links, because package managers link programs into a common directory. */
   private static Path baseOf(Path server) {
-    Path parent = server.toAbsolutePath().getParent();
-    return parent == null || parent.getParent() == null ? Path.of("/usr") : parent.getParent();
+    try {
+      Path directory = server.toRealPath().getParent();
+      return directory == null || directory.getParent() == null
+          ? Path.of("/usr")
+          : directory.getParent();
+    } catch (IOException e) {
+      return Path.of("/usr");
+    }
   }
 
   private Optional<Path> program(String name) {
