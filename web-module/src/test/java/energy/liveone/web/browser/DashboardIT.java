@@ -181,9 +181,9 @@ class DashboardIT {
   @EnabledIfSystemProperty(named = "liveone.images", matches = ".+")
   void picturesForTheReadme() {
     Home pictured = Home.create(product, 880_003, "Hill House", Duration.ofDays(7));
-    picture(Screen.DESKTOP, "dashboard", pictured, "dashboard-light.png");
-    picture(Screen.PHONE, "dashboard", pictured, "dashboard-phone-dark.png");
-    picture(Screen.DESKTOP, "system/" + pictured.alias(), pictured, "system-light.png");
+    picture(Screen.DESKTOP, "dashboard", pictured, "dashboard.png");
+    picture(Screen.PHONE, "dashboard", pictured, "dashboard-phone.png");
+    picture(Screen.DESKTOP, "system/" + pictured.alias(), pictured, "system.png");
   }
 
   private static void picture(Screen screen, String path, Home home, String file) {
