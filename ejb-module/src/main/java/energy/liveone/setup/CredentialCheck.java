@@ -14,24 +14,24 @@ final class CredentialCheck {
   private CredentialCheck() {}
 
   /** Something missing or too long. */
-  record Complaint(String field, String message) {}
+  record Complaint(String field, String message, boolean missing) {}
 
   /** The first thing wrong, if anything is. */
   static Optional<Complaint> check(VendorAdapter vendor, Credentials credentials) {
     for (CredentialField field : vendor.credentialFields()) {
       Optional<String> value = credentials.get(field.name());
       if (field.required() && value.isEmpty()) {
-        return complaint(field.name(), field.label() + " is missing");
+        return complaint(field.name(), field.label() + " is missing", true);
       }
       if (value.isPresent() && value.get().length() > MAX_LENGTH) {
-        return complaint(field.name(), field.label() + " is too long");
+        return complaint(field.name(), field.label() + " is too long", false);
       }
     }
     return Optional.empty();
   }
 
-  private static Optional<Complaint> complaint(String field, String message) {
-    return Optional.of(new Complaint("credentials." + field, message));
+  private static Optional<Complaint> complaint(String field, String message, boolean missing) {
+    return Optional.of(new Complaint("credentials." + field, message, missing));
   }
 
   /** Only what the vendor asks for, so that nothing else is kept. */

@@ -4,6 +4,7 @@ import energy.liveone.access.AccessService;
 import energy.liveone.access.RequireAuth;
 import energy.liveone.setup.Registration.Conflict;
 import energy.liveone.setup.Registration.Invalid;
+import energy.liveone.setup.Registration.Missing;
 import energy.liveone.setup.Registration.RefusedByVendor;
 import energy.liveone.system.MonitoredSystem;
 import energy.liveone.system.SystemRepository;
@@ -68,8 +69,14 @@ public class RegisterSystem {
       return new Invalid("vendorType", "There is no such vendor");
     }
     return CredentialCheck.check(vendor.get(), wanted.credentials())
-        .map(complaint -> (Registration) new Invalid(complaint.field(), complaint.message()))
+        .map(RegisterSystem::complain)
         .orElseGet(() -> register(owner, vendor.get(), wanted));
+  }
+
+  private static Registration complain(CredentialCheck.Complaint complaint) {
+    return complaint.missing()
+        ? new Missing(complaint.field(), complaint.message())
+        : new Invalid(complaint.field(), complaint.message());
   }
 
   private Registration register(int owner, VendorAdapter vendor, NewSystem wanted) {

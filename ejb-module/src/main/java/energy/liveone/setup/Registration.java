@@ -26,6 +26,9 @@ public sealed interface Registration {
     }
   }
 
+  /** Something that the vendor needs was not typed. */
+  record Missing(String field, String message) implements Registration {}
+
   /** Something that was typed cannot be right. */
   record Invalid(String field, String message) implements Registration {}
 
@@ -40,6 +43,9 @@ public sealed interface Registration {
     if (this instanceof Registered c) {
       return cases.registered().apply(c);
     }
+    if (this instanceof Missing c) {
+      return cases.missing().apply(c);
+    }
     if (this instanceof Invalid c) {
       return cases.invalid().apply(c);
     }
@@ -52,6 +58,7 @@ public sealed interface Registration {
   /** One function per case. */
   record Cases<R>(
       Function<Registered, R> registered,
+      Function<Missing, R> missing,
       Function<Invalid, R> invalid,
       Function<Conflict, R> conflict,
       Function<RefusedByVendor, R> refused) {}

@@ -13,16 +13,21 @@ import java.io.InputStream;
 import java.lang.reflect.Method;
 import java.util.Map;
 
-/** Refuses bodies that are larger than their resource takes, announced or not. */
+/**
+ * Refuses bodies that are larger than their resource takes, announced or not. Some of the rest is
+ * read and thrown away: a client that is still sending would otherwise not see the answer.
+ */
 @Provider
 public class BodyLimitFilter implements ContainerRequestFilter {
+  private static final int MAX_DRAINED = 32 * 1024 * 1024;
+
   @Context private ResourceInfo resource;
 
   @Override
-  public void filter(ContainerRequestContext request) {
+  public void filter(ContainerRequestContext request) throws IOException {
     int limit = limit();
     if (request.getLength() > limit) {
-      throw tooLarge(limit);
+      throw tooLarge(limit, request.getEntityStream());
     }
     request.setEntityStream(new Limited(request.getEntityStream(), limit));
   }
@@ -33,7 +38,14 @@ public class BodyLimitFilter implements ContainerRequestFilter {
     return declared == null ? MaxBody.USUAL : declared.value();
   }
 
-  private static ApiProblem tooLarge(int limit) {
+  private static ApiProblem tooLarge(int limit, InputStream rest) throws IOException {
+    byte[] buffer = new byte[8_192];
+    int drained = 0;
+    int got = 0;
+    while (got >= 0 && drained < MAX_DRAINED) {
+      drained += got;
+      got = rest.read(buffer);
+    }
     return ApiProblem.of(
         ErrorCode.PAYLOAD_TOO_LARGE,
         "The body is larger than " + limit + " bytes",
@@ -64,10 +76,10 @@ public class BodyLimitFilter implements ContainerRequestFilter {
       return got;
     }
 
-    private void count(int bytes) {
+    private void count(int bytes) throws IOException {
       read += bytes;
       if (read > limit) {
-        throw tooLarge(limit);
+        throw tooLarge(limit, in);
       }
     }
   }

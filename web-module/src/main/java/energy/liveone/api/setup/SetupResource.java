@@ -41,6 +41,7 @@ public class SetupResource {
         .fold(
             new Registration.Cases<>(
                 this::created,
+                missing -> ApiProblem.missing(missing.field()).response(),
                 invalid -> ApiProblem.invalid(invalid.field(), invalid.message()).response(),
                 conflict -> ApiProblem.conflict(conflict.field(), conflict.message()).response(),
                 refused -> VendorProblem.of(refused.failure()).response()));

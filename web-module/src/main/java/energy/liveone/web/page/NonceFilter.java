@@ -25,14 +25,15 @@ import org.jspecify.annotations.Nullable;
 public class NonceFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
   private static final String PARAMETER = "primefaces.nonce";
-  private static final String API = "/api/";
+
+  /** The servlet path of the API; its bodies are its own, and reading parameters would eat them. */
+  private static final String API = "/api";
 
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    boolean isForm =
-        "POST".equals(request.getMethod()) && !request.getServletPath().startsWith(API);
+    boolean isForm = "POST".equals(request.getMethod()) && !API.equals(request.getServletPath());
     boolean lacksNonce = isForm && request.getParameter(PARAMETER) == null;
     chain.doFilter(lacksNonce ? new WithNonce(request) : request, response);
   }
