@@ -28,34 +28,19 @@ final class IngestBench implements Runnable {
 
   private final Options options;
   private final Report report;
+  private final int systemCount;
+  private long databasePid;
 
   IngestBench(Options options, Report report) {
     this.options = options;
     this.report = report;
+    this.systemCount = options.systems().orElse(SYSTEMS);
   }
 
-  /** Processor time a reading, in microseconds. */
-  private static final class Cpu {
-    private final long serverPid;
-    private final long databasePid;
-    private final Measured server = new Measured();
-    private final Measured database = new Measured();
-    private double serverStart;
-    private double databaseStart;
-
-    Cpu(long serverPid, long databasePid) {
-      this.serverPid = serverPid;
-      this.databasePid = databasePid;
-    }
-
-    void begin() {
-      serverStart = CpuTime.seconds(serverPid);
-      databaseStart = CpuTime.seconds(databasePid);
-    }
-
-    void end(long readings) {
-      server.add((CpuTime.seconds(serverPid) - serverStart) * 1e6 / readings);
-      database.add((CpuTime.seconds(databasePid) - databaseStart) * 1e6 / readings);
+  /** Readings a second, and processor time a reading in microseconds. */
+  private record Rates(Measured perSecond, Measured program, Measured database) {
+    Rates() {
+      this(new Measured(), new Measured(), new Measured());
     }
   }
 
@@ -64,20 +49,17 @@ final class IngestBench implements Runnable {
     try (Workplace workplace = Workplace.open(options, report)) {
       Path war = DriverArchive.make(RuntimeFiles.locate().webArchive(), workplace.home());
       EmbeddedMariaDb database = workplace.startDatabase();
+      databasePid = database.pid();
       PayaraMicroProcess server =
           workplace.startServer(database, war, Map.of("LIVEONE_POLL_ENABLED", "false"));
       ServerApi api =
           ServerApi.signIn(server.baseUri(), Workplace.ADMIN_EMAIL, workplace.adminPassword());
-      measure(
-          workplace,
-          new Sql(Workplace.connect(database)),
-          api,
-          new Cpu(server.pid(), database.pid()));
+      measure(workplace, new Sql(Workplace.connect(database)), api);
     }
   }
 
-  private void measure(Workplace workplace, Sql sql, ServerApi api, Cpu cpu) {
-    int count = options.systems().orElse(SYSTEMS);
+  private void measure(Workplace workplace, Sql sql, ServerApi api) {
+    int count = systemCount;
     report.say("Creating " + count + " systems");
     List<LoadedSystem> systems =
         new FleetLoader(sql, workplace.encryptionKey()).load(FIRST_NUMBER, count, Instant.now());
@@ -86,52 +68,67 @@ final class IngestBench implements Runnable {
     int rounds = options.rounds().orElse(ROUNDS);
     int minutes = (WARM_UP_ROUNDS + rounds) * MINUTES_A_ROUND;
     long first = (Instant.now().getEpochSecond() / 300) * 300 - 60L * minutes - 3_600 + 60;
-    Measured bare = new Measured();
-    Measured product = new Measured();
-    long readings = (long) count * MINUTES_A_ROUND * Payload.KEYS.size();
-    Cpu bareCpu = new Cpu(ProcessHandle.current().pid(), cpu.databasePid);
+    Rates bare = new Rates();
+    Rates product = new Rates();
     for (int round = 0; round < WARM_UP_ROUNDS + rounds; round++) {
+      boolean counts = round >= WARM_UP_ROUNDS;
       long from = first + 60L * MINUTES_A_ROUND * round;
-      bareCpu.begin();
-      double bareRate = yardstick.run(from, MINUTES_A_ROUND);
-      bareCpu.end(readings);
-      cpu.begin();
-      double productRate = ingest(api, from, count);
-      cpu.end(readings);
-      if (round >= WARM_UP_ROUNDS) {
-        bare.add(bareRate);
-        product.add(productRate);
-      }
+      double bareRate = upsert(yardstick, from, counts ? bare : new Rates());
+      double productRate = ingest(api, from, counts ? product : new Rates());
       report.say(
           "%s: %,.0f readings/s, bare upsert %,.0f rows/s"
               .formatted(
-                  round < WARM_UP_ROUNDS ? "Warm-up" : "Round " + (round - WARM_UP_ROUNDS + 1),
+                  counts ? "Round " + (round - WARM_UP_ROUNDS + 1) : "Warm-up",
                   productRate,
                   bareRate));
     }
     report.say("Checking what was stored");
     new IngestCheck(sql, systems, first, minutes).check();
     report.figure(
-        Figure.of(NAME, "stored", product.median(), "readings/s")
-            .against("bare multi-row upsert", bare.median())
+        figure("stored", product.perSecond(), "readings/s")
+            .against("bare multi-row upsert", bare.perSecond().median())
             .ratioAtLeast(REQUIRED_RATIO));
     report.figure(
-        Figure.of(NAME, "server_cpu", cpu.server.median(), "us/reading")
-            .against("bare upsert, client", bareCpu.server.median()));
+        figure("server_cpu", product.program(), "us/reading")
+            .against("bare upsert, client", bare.program().median()));
     report.figure(
-        Figure.of(NAME, "database_cpu", cpu.database.median(), "us/reading")
-            .against("bare upsert", bareCpu.database.median()));
+        figure("database_cpu", product.database(), "us/reading")
+            .against("bare upsert", bare.database().median()));
     report.figure(Figure.of(NAME, "readings_per_poll", Payload.KEYS.size(), "readings"));
     TableSizes.report(sql, NAME, report, (long) count * minutes);
   }
 
-  private static double ingest(ServerApi api, long from, int systems) {
+  private static Figure figure(String name, Measured measured, String unit) {
+    return Figure.of(NAME, name, measured.median(), unit);
+  }
+
+  private double upsert(RawYardstick yardstick, long from, Rates rates) {
+    long self = ProcessHandle.current().pid();
+    double programStart = CpuTime.seconds(self);
+    double databaseStart = CpuTime.seconds(databasePid);
+    double perSecond = yardstick.run(from, MINUTES_A_ROUND);
+    rates.perSecond().add(perSecond);
+    rates.program().add((CpuTime.seconds(self) - programStart) * 1e6 / readings());
+    rates.database().add((CpuTime.seconds(databasePid) - databaseStart) * 1e6 / readings());
+    return perSecond;
+  }
+
+  private double ingest(ServerApi api, long from, Rates rates) {
+    double databaseStart = CpuTime.seconds(databasePid);
     JsonObject run = api.post("/bench/ingest?from=" + from + "&minutes=" + MINUTES_A_ROUND, "{}");
-    long readings = run.getJsonNumber("readings").longValue();
     CheckFailedException.unlessEqual(0, run.getInt("failed"), "Failed polls");
     CheckFailedException.unlessEqual(
-        (long) systems * MINUTES_A_ROUND * Payload.KEYS.size(), readings, "Readings");
-    return readings / (run.getJsonNumber("nanos").longValue() / 1e9);
+        readings(), run.getJsonNumber("readings").longValue(), "Readings");
+    double perSecond = readings() / (run.getJsonNumber("nanos").longValue() / 1e9);
+    rates.perSecond().add(perSecond);
+    rates.program().add(run.getJsonNumber("cpuNanos").longValue() / 1e3 / readings());
+    rates.database().add((CpuTime.seconds(databasePid) - databaseStart) * 1e6 / readings());
+    return perSecond;
+  }
+
+  /** Of one round. */
+  private long readings() {
+    return (long) systemCount * MINUTES_A_ROUND * Payload.KEYS.size();
   }
 
   static Map<Integer, int[]> pointIds(Sql sql) {

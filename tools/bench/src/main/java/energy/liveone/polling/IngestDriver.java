@@ -1,5 +1,6 @@
 package energy.liveone.polling;
 
+import com.sun.management.OperatingSystemMXBean;
 import energy.liveone.bench.driver.Payload;
 import energy.liveone.system.SystemId;
 import energy.liveone.vendor.FetchResult;
@@ -9,6 +10,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,8 +60,9 @@ public class IngestDriver {
    * What was done.
    *
    * @param nanos from the first payload until the last commit
+   * @param cpuNanos processor time of the whole server within that
    */
-  public record Run(long nanos, long readings, int failed) {}
+  public record Run(long nanos, long cpuNanos, long readings, int failed) {}
 
   /** Has the payloads of these minutes of all systems stored. */
   public synchronized Run run(long from, int minutes) {
@@ -71,6 +74,10 @@ public class IngestDriver {
           targets.stream().map(t -> new Payload(t.number, time).text()).toArray(String[]::new));
     }
     return new Feeding(bodies).run();
+  }
+
+  private static long cpuNanos() {
+    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
   }
 
   private void claim() {
@@ -100,6 +107,7 @@ public class IngestDriver {
 
     Run run() {
       long start = System.nanoTime();
+      long cpuStart = cpuNanos();
       List<Thread> feeders = new ArrayList<>();
       for (int feeder = 0; feeder < FEEDERS; feeder++) {
         int first = feeder;
@@ -115,7 +123,8 @@ public class IngestDriver {
         }
       }
       targets.forEach(target -> target.stored.handle((success, error) -> success).join());
-      return new Run(System.nanoTime() - start, readings.get(), failed.get());
+      return new Run(
+          System.nanoTime() - start, cpuNanos() - cpuStart, readings.get(), failed.get());
     }
 
     private void feed(int first) {

@@ -10,7 +10,8 @@ import java.io.IOException;
 
 /**
  * {@code POST /bench/ingest?from=…&minutes=…}: has the payloads of so many minutes from epoch
- * second {@code from} on stored for all systems, and answers {@code {"nanos", "readings"}}.
+ * second {@code from} on stored for all systems, and answers {@code {"nanos", "cpuNanos",
+ * "readings", "failed"}}.
  */
 @WebServlet("/bench/ingest")
 public class IngestServlet extends HttpServlet {
@@ -28,7 +29,7 @@ public class IngestServlet extends HttpServlet {
     response
         .getWriter()
         .printf(
-            "{\"nanos\":%d,\"readings\":%d,\"failed\":%d}",
-            run.nanos(), run.readings(), run.failed());
+            "{\"nanos\":%d,\"cpuNanos\":%d,\"readings\":%d,\"failed\":%d}",
+            run.nanos(), run.cpuNanos(), run.readings(), run.failed());
   }
 }
