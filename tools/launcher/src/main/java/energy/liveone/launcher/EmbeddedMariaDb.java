@@ -146,6 +146,7 @@ public final class EmbeddedMariaDb implements AutoCloseable {
       new MariaDbFirstStart(settings, programs, progress).prepareData();
       MariaDbAccounts accounts = MariaDbAccounts.in(new Secrets(home.resolve("secrets")));
       Secrets.privateDirectory(home.resolve("run"));
+      Files.createDirectories(settings.temporaryDirectory());
       accounts.writeStatements(settings.accountsFile());
       int port = settings.port() == 0 ? FreePort.any() : settings.port();
       ChildProcess process =

@@ -61,6 +61,10 @@ public record MariaDbSettings(
     return mariaDbHome().resolve("data");
   }
 
+  Path temporaryDirectory() {
+    return mariaDbHome().resolve("tmp");
+  }
+
   Path accountsFile() {
     return home.resolve("run").resolve("accounts.sql");
   }
@@ -77,6 +81,10 @@ public record MariaDbSettings(
     command.addAll(
         List.of(
             "--datadir=" + dataDirectory(),
+            // Of its own: a MariaDB that starts removes all temporary tables it finds, also those
+            // of
+            // another that runs.
+            "--tmpdir=" + temporaryDirectory(),
             "--pid-file=" + home.resolve("run").resolve("mariadbd.pid"),
             "--init-file=" + accountsFile(),
             "--bind-address=127.0.0.1",
