@@ -4,21 +4,27 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Inserts many rows with few statements of many {@code VALUES} groups. MariaDB executes a batch of
  * single-row upserts row by row, some eight times slower than this.
+ *
+ * <p>Statements have 256, 128, 64 … 1 rows and no other sizes. So the driver, where it prepares on
+ * the server, soon has each of them prepared, and numbers travel as eight bytes instead of as text
+ * that the server has to parse: half the work for both.
  */
 public final class MultiRowStatement {
   /**
-   * Rows of one statement: enough to drown the round trip, and far below {@code
-   * max_allowed_packet}.
+   * Most rows of one statement, a power of two: enough to drown the round trip, and far below
+   * {@code max_allowed_packet}.
    */
-  private static final int ROWS = 1_000;
+  private static final int MOST_ROWS = 256;
 
-  private final String head;
-  private final String group;
-  private final String tail;
+  private static final int SIZES = Integer.numberOfTrailingZeros(MOST_ROWS) + 1;
+
+  /** The statement of {@code 2^i} rows at place {@code i}. */
+  private final List<String> statements;
 
   /**
    * A statement shape.
@@ -28,9 +34,12 @@ public final class MultiRowStatement {
    * @param tail what follows the values, may be empty
    */
   public MultiRowStatement(String head, int columns, String tail) {
-    this.head = head;
-    this.group = "(" + "?,".repeat(columns - 1) + "?)";
-    this.tail = tail;
+    String group = "(" + "?,".repeat(columns - 1) + "?)";
+    this.statements =
+        IntStream.range(0, SIZES)
+            .mapToObj(i -> (group + ",").repeat((1 << i) - 1) + group)
+            .map(values -> head + " VALUES " + values + " " + tail)
+            .toList();
   }
 
   /** Sets the placeholders of one row. */
@@ -52,30 +61,20 @@ public final class MultiRowStatement {
   public <T> int execute(Connection connection, List<T> rows, RowBinder<T> binder)
       throws SQLException {
     int affected = 0;
-    for (int from = 0; from < rows.size(); from += ROWS) {
-      List<T> chunk = rows.subList(from, Math.min(from + ROWS, rows.size()));
-      try (PreparedStatement statement = connection.prepareStatement(sql(chunk.size()))) {
+    int from = 0;
+    while (from < rows.size()) {
+      int size = Integer.highestOneBit(Math.min(rows.size() - from, MOST_ROWS));
+      String sql = statements.get(Integer.numberOfTrailingZeros(size));
+      try (PreparedStatement statement = connection.prepareStatement(sql)) {
         int index = 1;
-        for (T row : chunk) {
+        for (T row : rows.subList(from, from + size)) {
           index = binder.bind(statement, index, row);
         }
         affected += statement.executeUpdate();
       }
+      from += size;
     }
     return affected;
-  }
-
-  private String sql(int rows) {
-    StringBuilder sql =
-        new StringBuilder(head.length() + tail.length() + 10 + rows * (group.length() + 1));
-    sql.append(head).append(" VALUES ");
-    for (int row = 0; row < rows; row++) {
-      if (row > 0) {
-        sql.append(',');
-      }
-      sql.append(group);
-    }
-    return sql.append(' ').append(tail).toString();
   }
 
   /** {@code (?,?,…)} for an IN list. */

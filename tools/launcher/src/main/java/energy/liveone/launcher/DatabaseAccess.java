@@ -31,9 +31,21 @@ public record DatabaseAccess(String url, String user, String password) {
     return matcher.matches() ? matcher.group(1) : "";
   }
 
+  /**
+   * For the application: statements are prepared on the server and kept, so that numbers travel as
+   * they are. An option that the operator gave stays.
+   */
+  String applicationUrl() {
+    return url.contains("useServerPrepStmts=") ? url : with("useServerPrepStmts=true");
+  }
+
   /** The batch runtime knows MySQL by name, not MariaDB; without the option its first job fails. */
   String batchUrl() {
-    return url + (url.contains("?") ? "&" : "?") + "useMysqlMetadata=true";
+    return with("useMysqlMetadata=true");
+  }
+
+  private String with(String option) {
+    return url + (url.contains("?") ? "&" : "?") + option;
   }
 
   /** Leaves the password out. */

@@ -81,7 +81,7 @@ public record PayaraMicroSettings(
 
   Map<String, String> wholeEnvironment() {
     Map<String, String> all = new HashMap<>(environment);
-    all.put("LIVEONE_DB_URL", database.url());
+    all.put("LIVEONE_DB_URL", database.applicationUrl());
     all.put("LIVEONE_DB_USER", database.user());
     all.put("LIVEONE_DB_PASSWORD", database.password());
     all.put("LIVEONE_BATCH_DB_URL", database.batchUrl());
