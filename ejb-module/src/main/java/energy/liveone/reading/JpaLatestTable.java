@@ -2,13 +2,9 @@ package energy.liveone.reading;
 
 import energy.liveone.database.DatabaseFault;
 import energy.liveone.database.MultiRowStatement;
-import energy.liveone.reading.LatestSnapshot.TimedValue;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.json.Json;
-import jakarta.json.JsonArray;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.io.StringReader;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -50,8 +46,8 @@ public class JpaLatestTable {
   }
 
   /** Snapshots of these systems. */
-  Map<Integer, LatestSnapshot> read(Collection<Integer> systems) {
-    Map<Integer, LatestSnapshot> snapshots = new HashMap<>();
+  Map<Integer, LatestText> read(Collection<Integer> systems) {
+    Map<Integer, LatestText> snapshots = new HashMap<>();
     if (systems.isEmpty()) {
       return snapshots;
     }
@@ -64,16 +60,13 @@ public class JpaLatestTable {
         result ->
             snapshots.put(
                 result.getInt(1),
-                new LatestSnapshot(
-                    result.getInt(1),
-                    result.getLong(2),
-                    result.getLong(3),
-                    parse(result.getString(4)))));
+                new LatestText(
+                    result.getInt(1), result.getLong(2), result.getLong(3), result.getString(4))));
     return snapshots;
   }
 
   /** Stores snapshots of locked rows. */
-  void write(List<LatestSnapshot> snapshots) {
+  void write(List<LatestText> snapshots) {
     try {
       UPDATE.execute(
           em.unwrap(Connection.class),
@@ -82,39 +75,12 @@ public class JpaLatestTable {
             statement.setInt(first, snapshot.system());
             statement.setLong(first + 1, snapshot.version());
             statement.setLong(first + 2, snapshot.newestEpochSecond());
-            statement.setString(first + 3, json(snapshot.values()));
+            statement.setString(first + 3, snapshot.points());
             return first + 4;
           });
     } catch (SQLException e) {
       throw new DatabaseFault("Storing latest values", e);
     }
-  }
-
-  private static String json(Map<Integer, TimedValue> values) {
-    StringBuilder json = new StringBuilder(values.size() * 36 + 2).append('{');
-    values.forEach(
-        (point, timed) -> {
-          json.append(json.length() > 1 ? ",\"" : "\"").append(point).append("\":[");
-          json.append(timed.epochSecond()).append(',').append(timed.value()).append(']');
-        });
-    return json.append('}').toString();
-  }
-
-  private static Map<Integer, TimedValue> parse(String json) {
-    Map<Integer, TimedValue> values = new HashMap<>();
-    try (var reader = Json.createReader(new StringReader(json))) {
-      reader
-          .readObject()
-          .forEach(
-              (point, pair) -> {
-                JsonArray array = pair.asJsonArray();
-                values.put(
-                    Integer.valueOf(point),
-                    new TimedValue(
-                        array.getJsonNumber(0).longValue(), array.getJsonNumber(1).doubleValue()));
-              });
-    }
-    return values;
   }
 
   @FunctionalInterface

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Latest values in the data grid, under {@code latest:system:{id}}. The database has the same, so
  * when the grid fails, readers go there and a warning is logged once; a snapshot that another node
- * wrote later is never replaced by an older one for longer than until the next poll.
+ * wrote later is never replaced by an older one for longer than until the next poll. Entries are
+ * text, which the grid takes without Java serialisation: writing them is a part of every poll.
  */
 @ApplicationScoped
 public class LatestCache implements LatestValues {
@@ -31,7 +32,7 @@ public class LatestCache implements LatestValues {
 
   private final JpaLatestTable table;
   private final Instance<CacheManager> managers;
-  private @Nullable Cache<String, LatestSnapshot> cache;
+  private @Nullable Cache<String, String> cache;
   private volatile boolean warned;
 
   /** For the container's proxy. */
@@ -54,15 +55,14 @@ public class LatestCache implements LatestValues {
   void open() {
     try {
       CacheManager manager = managers.get();
-      Cache<String, LatestSnapshot> existing =
-          manager.getCache(NAME, String.class, LatestSnapshot.class);
+      Cache<String, String> existing = manager.getCache(NAME, String.class, String.class);
       cache =
           existing != null
               ? existing
               : manager.createCache(
                   NAME,
-                  new MutableConfiguration<String, LatestSnapshot>()
-                      .setTypes(String.class, LatestSnapshot.class)
+                  new MutableConfiguration<String, String>()
+                      .setTypes(String.class, String.class)
                       .setStoreByValue(true));
     } catch (RuntimeException e) {
       warn(e);
@@ -82,21 +82,21 @@ public class LatestCache implements LatestValues {
         missing.add(system.value());
       }
     }
-    Map<Integer, LatestSnapshot> read = table.read(missing);
-    read.forEach((system, snapshot) -> found.put(new SystemId(system), snapshot));
+    Map<Integer, LatestText> read = table.read(missing);
+    read.forEach((system, latest) -> found.put(new SystemId(system), latest.snapshot()));
     put(read.values());
     return found;
   }
 
   /** Takes in snapshots that are committed. */
-  void put(Collection<LatestSnapshot> snapshots) {
-    Cache<String, LatestSnapshot> target = cache;
+  void put(Collection<LatestText> snapshots) {
+    Cache<String, String> target = cache;
     if (target == null || snapshots.isEmpty()) {
       return;
     }
     try {
-      Map<String, LatestSnapshot> entries = new HashMap<>();
-      snapshots.forEach(snapshot -> entries.put(key(snapshot.systemId()), snapshot));
+      Map<String, String> entries = new HashMap<>();
+      snapshots.forEach(latest -> entries.put(key(latest.system()), latest.entry()));
       target.putAll(entries);
       warned = false;
     } catch (CacheException | IllegalStateException e) {
@@ -106,10 +106,10 @@ public class LatestCache implements LatestValues {
 
   /** Forgets a system that was deleted. */
   public void forget(SystemId system) {
-    Cache<String, LatestSnapshot> target = cache;
+    Cache<String, String> target = cache;
     if (target != null) {
       try {
-        target.remove(key(system));
+        target.remove(key(system.value()));
       } catch (CacheException | IllegalStateException e) {
         warn(e);
       }
@@ -117,12 +117,13 @@ public class LatestCache implements LatestValues {
   }
 
   private @Nullable LatestSnapshot get(SystemId system) {
-    Cache<String, LatestSnapshot> source = cache;
+    Cache<String, String> source = cache;
     if (source == null) {
       return null;
     }
     try {
-      return source.get(key(system));
+      String entry = source.get(key(system.value()));
+      return entry == null ? null : LatestText.ofEntry(system.value(), entry).snapshot();
     } catch (CacheException | IllegalStateException e) {
       warn(e);
       return null;
@@ -136,7 +137,7 @@ public class LatestCache implements LatestValues {
     }
   }
 
-  private static String key(SystemId system) {
+  private static String key(int system) {
     return "latest:system:" + system;
   }
 }

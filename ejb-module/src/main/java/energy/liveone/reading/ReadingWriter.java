@@ -1,6 +1,5 @@
 package energy.liveone.reading;
 
-import energy.liveone.reading.LatestSnapshot.TimedValue;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -100,7 +99,11 @@ public class ReadingWriter {
       outcomes.add(write.take(delivery.readings(), now, retention.raw()));
     }
     flush(writes.values(), now);
-    List<LatestSnapshot> snapshots = snapshots(writes.values());
+    List<LatestText> snapshots =
+        writes.values().stream()
+            .filter(SystemWrite::changed)
+            .map(write -> LatestText.of(write.window()))
+            .toList();
     latest.write(snapshots);
     afterCommit(writes.values(), snapshots);
     return outcomes;
@@ -116,30 +119,7 @@ public class ReadingWriter {
     ledgers.markDays(dayMarks.unmarked(all.days(), now));
   }
 
-  private static List<LatestSnapshot> snapshots(Collection<SystemWrite> writes) {
-    List<LatestSnapshot> snapshots = new ArrayList<>();
-    for (SystemWrite write : writes) {
-      if (write.changed()) {
-        SystemWindow window = write.window();
-        Map<Integer, TimedValue> values = new HashMap<>();
-        window
-            .points()
-            .forEach(
-                (point, own) -> {
-                  var newest = own.newest();
-                  if (newest != null) {
-                    values.put(point, new TimedValue(newest.t(), newest.value()));
-                  }
-                });
-        snapshots.add(
-            new LatestSnapshot(
-                window.system(), window.version(), window.newestEpochSecond(), values));
-      }
-    }
-    return snapshots;
-  }
-
-  private void afterCommit(Collection<SystemWrite> writes, List<LatestSnapshot> snapshots) {
+  private void afterCommit(Collection<SystemWrite> writes, List<LatestText> snapshots) {
     List<SystemWindow> keep =
         writes.stream().filter(SystemWrite::isWindowTrue).map(SystemWrite::window).toList();
     List<WriteBuffer.DayOf> days = writes.stream().flatMap(w -> w.touchedDays().stream()).toList();

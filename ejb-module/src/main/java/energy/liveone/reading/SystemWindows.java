@@ -70,7 +70,8 @@ public class SystemWindows {
 
   private Map<Integer, SystemWindow> load(
       List<Integer> systems, Map<Integer, CollectedSystem> catalog) {
-    Map<Integer, LatestSnapshot> snapshots = latest.read(systems);
+    Map<Integer, LatestSnapshot> snapshots = new HashMap<>();
+    latest.read(systems).forEach((system, text) -> snapshots.put(system, text.snapshot()));
     Map<Integer, Long> bucketStarts = new HashMap<>();
     Map<Integer, Long> readFrom = new HashMap<>();
     snapshots.forEach(
