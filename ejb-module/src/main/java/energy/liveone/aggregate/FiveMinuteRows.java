@@ -1,9 +1,8 @@
 package energy.liveone.aggregate;
 
 import energy.liveone.point.NumberClass;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FiveMinuteRows {
   private final SampleRules rules;
-  private final SortedMap<Long, RowInMaking> rows = new TreeMap<>();
+
+  /** Ascending by end; a list, as samples come in order and so almost always touch the last one. */
+  private final List<RowInMaking> rows = new ArrayList<>();
+
   private @Nullable Sample previous;
 
   private FiveMinuteRows(SampleRules rules, @Nullable Sample before) {
@@ -38,10 +40,12 @@ public final class FiveMinuteRows {
       SampleRules rules, @Nullable Sample before, List<Sample> samples, long fromEnd, long toEnd) {
     FiveMinuteRows making = new FiveMinuteRows(rules, before);
     samples.forEach(making::add);
-    List<Aggregate> wanted =
-        making.rows.subMap(fromEnd, toEnd + 1).entrySet().stream()
-            .map(row -> row.getValue().finish(rules.numberClass(), row.getKey()))
-            .toList();
+    List<Aggregate> wanted = new ArrayList<>();
+    for (RowInMaking row : making.rows) {
+      if (row.end() >= fromEnd && row.end() <= toEnd) {
+        wanted.add(row.finish(rules.numberClass()));
+      }
+    }
     return new Result(wanted, making.previous);
   }
 
@@ -89,6 +93,15 @@ public final class FiveMinuteRows {
   }
 
   private RowInMaking row(long end) {
-    return rows.computeIfAbsent(end, e -> new RowInMaking());
+    int place = rows.size();
+    while (place > 0 && rows.get(place - 1).end() > end) {
+      place--;
+    }
+    if (place > 0 && rows.get(place - 1).end() == end) {
+      return rows.get(place - 1);
+    }
+    RowInMaking row = new RowInMaking(end);
+    rows.add(place, row);
+    return row;
   }
 }

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Accumulates one 5-minute row. */
 final class RowInMaking {
+  private final long end;
   private double min = Double.POSITIVE_INFINITY;
   private double max = Double.NEGATIVE_INFINITY;
   private double sum;
@@ -15,6 +16,14 @@ final class RowInMaking {
   private double weighted;
   private int covered;
   private int flags;
+
+  RowInMaking(long end) {
+    this.end = end;
+  }
+
+  long end() {
+    return end;
+  }
 
   void mark(Flag flag) {
     flags |= flag.bit();
@@ -53,7 +62,7 @@ final class RowInMaking {
     }
   }
 
-  Aggregate finish(NumberClass numberClass, long end) {
+  Aggregate finish(NumberClass numberClass) {
     if (covered < FiveMinuteBucket.SECONDS) {
       mark(Flag.PARTIAL);
     }

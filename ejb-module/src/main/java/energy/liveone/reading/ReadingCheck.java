@@ -7,8 +7,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Sorts what a vendor said into samples that can be stored and readings that no device can honestly
@@ -18,10 +16,14 @@ final class ReadingCheck {
   /** Clocks of devices may run this far ahead. */
   private static final Duration FUTURE = Duration.ofMinutes(5);
 
+  private static final Comparator<Accepted> ORDER =
+      Comparator.<Accepted>comparingInt(one -> one.point().id())
+          .thenComparingLong(one -> one.sample().t());
+
   private final CollectedSystem system;
   private final long earliestAllowed;
   private final long latestAllowed;
-  private final Map<Integer, TreeMap<Long, Sample>> samples = new TreeMap<>();
+  private final List<Accepted> accepted = new ArrayList<>();
   private final List<Quarantined> quarantined = new ArrayList<>();
   private int unknown;
   private int repeated;
@@ -42,15 +44,31 @@ final class ReadingCheck {
       CollectedSystem system, List<Reading> readings, Instant now, Duration retention) {
     ReadingCheck check = new ReadingCheck(system, now, retention);
     readings.forEach(check::take);
+    List<PointSamples> points = check.byPoint();
+    return new Checked(points, check.quarantined, check.unknown, check.repeated);
+  }
+
+  private record Accepted(CollectedPoint point, Sample sample) {}
+
+  /** Of readings of the same point and time the first one counts. */
+  private List<PointSamples> byPoint() {
+    accepted.sort(ORDER);
     List<PointSamples> points = new ArrayList<>();
-    for (CollectedPoint point : system.points().values()) {
-      TreeMap<Long, Sample> own = check.samples.get(point.id());
-      if (own != null) {
-        points.add(new PointSamples(point, List.copyOf(own.values())));
+    List<Sample> own = List.of();
+    for (int i = 0; i < accepted.size(); i++) {
+      Accepted one = accepted.get(i);
+      boolean samePoint = i > 0 && accepted.get(i - 1).point().id() == one.point().id();
+      if (!samePoint) {
+        own = new ArrayList<>(1);
+        points.add(new PointSamples(one.point(), own));
+      }
+      if (samePoint && accepted.get(i - 1).sample().t() == one.sample().t()) {
+        repeated++;
+      } else {
+        own.add(one.sample());
       }
     }
-    points.sort(Comparator.comparingInt(p -> p.point().id()));
-    return new Checked(points, check.quarantined, check.unknown, check.repeated);
+    return points;
   }
 
   private void take(Reading reading) {
@@ -68,11 +86,8 @@ final class ReadingCheck {
       quarantine(reading, t, "IN_FUTURE");
     } else if (t < earliestAllowed) {
       quarantine(reading, t, "TOO_OLD");
-    } else if (samples
-            .computeIfAbsent(point.id(), id -> new TreeMap<>())
-            .putIfAbsent(t, new Sample(t, normal(reading.value())))
-        != null) {
-      repeated++;
+    } else {
+      accepted.add(new Accepted(point, new Sample(t, normal(reading.value()))));
     }
   }
 

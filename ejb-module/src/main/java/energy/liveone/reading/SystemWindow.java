@@ -6,6 +6,7 @@ import energy.liveone.aggregate.FiveMinuteRows;
 import energy.liveone.aggregate.Sample;
 import energy.liveone.aggregate.SampleRules;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 record SystemWindow(
     int system, long version, long newestEpochSecond, Map<Integer, PointWindow> points) {
   SystemWindow {
-    points = Map.copyOf(points);
+    // Not copied: one is made for every poll, from a map that nobody changes afterwards.
+    points = Collections.unmodifiableMap(points);
   }
 
   PointWindow point(int pointId) {
