@@ -31,6 +31,5 @@ public class SessionCookies implements ServletContextListener {
     cookie.setName("liveone-session");
     cookie.setHttpOnly(true);
     cookie.setSecure(secure);
-    cookie.setAttribute("SameSite", "Lax");
   }
 }
