@@ -35,6 +35,9 @@ public class Point {
   @Column(name = "number_class")
   private String numberClass = "";
 
+  @Column(name = "source", updatable = false)
+  private String source = "";
+
   @Column(name = "subsystem")
   private @Nullable String subsystem;
 
@@ -83,6 +86,7 @@ public class Point {
     this.key = definition.key().value();
     this.metricType = definition.metricType().wireName();
     this.numberClass = definition.numberClass().wireName();
+    this.source = definition.source().wireName();
     this.subsystem = definition.subsystem();
     this.type = definition.type();
     this.label = definition.label();
@@ -127,6 +131,10 @@ public class Point {
 
   public NumberClass numberClass() {
     return NumberClass.ofWireName(numberClass);
+  }
+
+  public PointSource source() {
+    return PointSource.ofWireName(source);
   }
 
   public Optional<String> subsystem() {

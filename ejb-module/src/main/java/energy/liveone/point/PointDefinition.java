@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param key name within the system
  * @param metricType the quantity
  * @param numberClass how its numbers aggregate
+ * @param source in which form its values reach us
  * @param subsystem {@code solar}, {@code battery}, {@code grid}, {@code load}, {@code generator} or
  *     {@code system}
  * @param type the role within the subsystem, such as {@code generation.local}
@@ -23,6 +24,7 @@ public record PointDefinition(
     PointKey key,
     MetricType metricType,
     NumberClass numberClass,
+    PointSource source,
     String subsystem,
     String type,
     String label,
@@ -31,6 +33,51 @@ public record PointDefinition(
     @Nullable String transform,
     PlausibleRange range,
     boolean visible) {
+
+  /** A point whose values reach us as samples. */
+  public PointDefinition(
+      PointKey key,
+      MetricType metricType,
+      NumberClass numberClass,
+      String subsystem,
+      String type,
+      String label,
+      String unit,
+      String vendorField,
+      @Nullable String transform,
+      PlausibleRange range,
+      boolean visible) {
+    this(
+        key,
+        metricType,
+        numberClass,
+        PointSource.SAMPLES,
+        subsystem,
+        type,
+        label,
+        unit,
+        vendorField,
+        transform,
+        range,
+        visible);
+  }
+
+  /** The same point with values that reach us as intervals. */
+  public PointDefinition fromIntervals() {
+    return new PointDefinition(
+        key,
+        metricType,
+        numberClass,
+        PointSource.INTERVALS,
+        subsystem,
+        type,
+        label,
+        unit,
+        vendorField,
+        transform,
+        range,
+        visible);
+  }
 
   /** The transform, if there is one. */
   public Optional<String> transformJson() {

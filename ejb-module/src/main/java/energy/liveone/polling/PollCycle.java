@@ -7,6 +7,7 @@ import energy.liveone.vendor.Credentials;
 import energy.liveone.vendor.Failure;
 import energy.liveone.vendor.FailureCode;
 import energy.liveone.vendor.FetchResult;
+import energy.liveone.vendor.Poll;
 import energy.liveone.vendor.VendorAdapter;
 import energy.liveone.vendor.VendorRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -188,7 +189,7 @@ public class PollCycle implements PollSystems {
   private static CompletionStage<FetchResult> ask(
       VendorAdapter adapter, ClaimedSystem system, Credentials credentials) {
     try {
-      return adapter.fetchLatestData(system.vendorSystem(), credentials);
+      return adapter.fetchLatestData(system.vendorSystem(), credentials, Poll.unlimited());
     } catch (RuntimeException e) {
       return CompletableFuture.failedFuture(e);
     }

@@ -9,7 +9,6 @@ import energy.liveone.system.SystemStatus;
 import energy.liveone.vendor.Failure;
 import energy.liveone.vendor.FetchResult;
 import energy.liveone.vendor.FetchResult.Failed;
-import energy.liveone.vendor.FetchResult.Fetched;
 import energy.liveone.vendor.VendorRegistry;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -74,7 +73,11 @@ public class StoreCollected {
   private static Delivery delivery(Collected poll) {
     return new Delivery(
         poll.system().id(),
-        poll.result().fold(Fetched::readings, nothing -> List.of(), failed -> List.of()));
+        poll.result()
+            .fold(
+                fetched -> fetched.measurements().samples(),
+                nothing -> List.of(),
+                failed -> List.of()));
   }
 
   private static Attempt attempt(Collected poll, Written written) {

@@ -19,8 +19,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Adds a system for the caller. Polled vendors are asked first: credentials that they refuse are
@@ -28,6 +30,9 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class RegisterSystem {
+  /** What is known of a site that could not be asked. */
+  private static final Connected UNKNOWN = new Connected(Map.of(), Map.of(), List.of());
+
   private final AccessService access;
   private final VendorRegistry vendors;
   private final TryConnection connection;
@@ -89,7 +94,7 @@ public class RegisterSystem {
       }
     }
     if (!vendor.capabilities().polled()) {
-      return site.map(id -> store(owner, vendor, id, wanted, credentials, Map.of()))
+      return site.map(id -> store(owner, vendor, id, wanted, credentials, UNKNOWN))
           .orElseGet(() -> new Invalid("credentials", "These credentials name no site"));
     }
     ConnectionTest test =
@@ -112,7 +117,7 @@ public class RegisterSystem {
                 connected.sites().size() == 1
                     ? Optional.of(connected.sites().get(0).vendorSiteId())
                     : Optional.empty());
-    return only.map(id -> store(owner, vendor, id, wanted, credentials, connected.systemInfo()))
+    return only.map(id -> store(owner, vendor, id, wanted, credentials, connected))
         .orElseGet(() -> new Invalid("credentials", "Say which of the vendor's sites it is"));
   }
 
@@ -126,7 +131,7 @@ public class RegisterSystem {
     if (failure.code().needsOwner() || site.isEmpty()) {
       return new RefusedByVendor(failure);
     }
-    return store(owner, vendor, site.get(), wanted, credentials, Map.of());
+    return store(owner, vendor, site.get(), wanted, credentials, UNKNOWN);
   }
 
   private Registration store(
@@ -135,12 +140,14 @@ public class RegisterSystem {
       String site,
       NewSystem wanted,
       Credentials credentials,
-      Map<String, String> systemInfo) {
+      Connected found) {
+    Map<String, String> options = new TreeMap<>(found.options());
+    options.putAll(wanted.options());
     MonitoredSystem system =
         new MonitoredSystem(
-            owner, vendor.vendorType(), site, wanted.settings(), wanted.options(), clock.instant());
+            owner, vendor.vendorType(), site, wanted.settings(), options, clock.instant());
     system.sampleEvery(vendor.pollPolicy().cadence(), vendor.pollPolicy().tolerance());
-    system.describe(systemInfo, clock.instant());
+    system.describe(found.systemInfo(), clock.instant());
     try {
       return store.store(system, vendor, credentials);
     } catch (PersistenceException e) {

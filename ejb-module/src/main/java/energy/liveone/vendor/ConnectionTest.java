@@ -18,14 +18,26 @@ public sealed interface ConnectionTest {
    *     with the system, others are only shown
    * @param latest current values by point, in the points' units
    * @param sites the sites that these credentials reach; empty when the vendor does not say
+   * @param options facts of the site that decide its points or calls, such as whether it has a
+   *     battery; kept with the system's own options, which go before them
    */
   record Connected(
-      Map<String, String> systemInfo, Map<PointKey, Double> latest, List<DiscoveredSite> sites)
+      Map<String, String> systemInfo,
+      Map<PointKey, Double> latest,
+      List<DiscoveredSite> sites,
+      Map<String, String> options)
       implements ConnectionTest {
     public Connected {
       systemInfo = Collections.unmodifiableMap(new LinkedHashMap<>(systemInfo));
       latest = Map.copyOf(latest);
       sites = List.copyOf(sites);
+      options = Map.copyOf(options);
+    }
+
+    /** Without facts that decide anything. */
+    public Connected(
+        Map<String, String> systemInfo, Map<PointKey, Double> latest, List<DiscoveredSite> sites) {
+      this(systemInfo, latest, sites, Map.of());
     }
   }
 

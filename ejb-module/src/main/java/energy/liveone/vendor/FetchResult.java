@@ -10,16 +10,23 @@ import org.jspecify.annotations.Nullable;
 public sealed interface FetchResult {
 
   /**
-   * The vendor delivered readings.
+   * The vendor delivered something to store.
    *
-   * @param readings at least one; a metric that was not reported is absent
-   * @param observedAt the vendor's time of the newest reading
+   * @param measurements not empty
+   * @param observedAt the vendor's time of the newest of them
    * @param response the redacted answer, for the session
+   * @param missing why a part of what was asked for could not be had; null when all was
    */
-  record Fetched(List<Reading> readings, Instant observedAt, @Nullable String response)
+  record Fetched(
+      Measurements measurements,
+      Instant observedAt,
+      @Nullable String response,
+      @Nullable Failure missing)
       implements FetchResult {
-    public Fetched {
-      readings = List.copyOf(readings);
+
+    /** Samples, with nothing missing. */
+    public static Fetched of(List<Reading> samples, Instant observedAt, @Nullable String response) {
+      return new Fetched(Measurements.of(samples), observedAt, response, null);
     }
   }
 

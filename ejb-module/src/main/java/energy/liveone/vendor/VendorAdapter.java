@@ -38,6 +38,29 @@ public interface VendorAdapter {
   /** How often the vendor has something new. */
   PollPolicy pollPolicy();
 
+  /** When the vendor has something new for a site; at equal distances unless it says otherwise. */
+  default PollRhythm rhythm() {
+    return PollRhythm.steady(pollPolicy());
+  }
+
+  /** What the vendor allows; nothing unless it says so. */
+  default List<QuotaLimit> quotaLimits() {
+    return List.of();
+  }
+
+  /** Most calls that one poll takes and that count against the quota; 1 unless it says so. */
+  default int callsPerPoll(VendorSystem system) {
+    return 1;
+  }
+
+  /**
+   * What tells the accounts of this vendor apart, as far as quotas go: an API key, an e-mail
+   * address. It is hashed before it is kept. All credentials unless the vendor says otherwise.
+   */
+  default String quotaAccount(Credentials credentials) {
+    return credentials.fingerprint();
+  }
+
   /**
    * Tries credentials and reads current values. Stores nothing.
    *
@@ -46,8 +69,13 @@ public interface VendorAdapter {
    */
   CompletionStage<ConnectionTest> testConnection(VendorSystem system, Credentials credentials);
 
-  /** Reads what is new. Push-only vendors answer {@link FetchResult.NothingNew}. */
-  CompletionStage<FetchResult> fetchLatestData(VendorSystem system, Credentials credentials);
+  /**
+   * Reads what is new. Push-only vendors answer {@link FetchResult.NothingNew}.
+   *
+   * @param poll what this poll may spend and what earlier ones noted
+   */
+  CompletionStage<FetchResult> fetchLatestData(
+      VendorSystem system, Credentials credentials, Poll poll);
 
   /** The points that a new system of this vendor starts with. */
   List<PointDefinition> defaultPoints(VendorSystem system);

@@ -2,6 +2,8 @@ package energy.liveone.vendor;
 
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The part of a system that an adapter may know.
@@ -10,12 +12,28 @@ import java.util.Map;
  *     between two
  * @param vendorSiteId the vendor's own identifier of the site
  * @param zone the site's time zone
+ * @param place where it is, null when nobody said
  * @param options per-system switches of the vendor, such as {@code invertGrid=true}
  */
 public record VendorSystem(
-    String sessionKey, String vendorSiteId, ZoneId zone, Map<String, String> options) {
+    String sessionKey,
+    String vendorSiteId,
+    ZoneId zone,
+    @Nullable GeoPoint place,
+    Map<String, String> options) {
   public VendorSystem {
     options = Map.copyOf(options);
+  }
+
+  /** A site whose place nobody said. */
+  public VendorSystem(
+      String sessionKey, String vendorSiteId, ZoneId zone, Map<String, String> options) {
+    this(sessionKey, vendorSiteId, zone, null, options);
+  }
+
+  /** Where it is, when somebody said. */
+  public Optional<GeoPoint> location() {
+    return Optional.ofNullable(place);
   }
 
   /** Whether a switch is on. */

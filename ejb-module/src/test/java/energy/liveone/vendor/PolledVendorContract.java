@@ -101,7 +101,9 @@ public abstract class PolledVendorContract extends PolledVendorFixture {
   void changedCredentialsDoNotUseTheLoginOfTheEarlierOnes() {
     fetch();
 
-    Surroundings.await(adapterAlone().fetchLatestData(system("anna", site()), credentials("ben")));
+    Surroundings.await(
+        adapterAlone()
+            .fetchLatestData(system("anna", site()), credentials("ben"), Poll.unlimited()));
 
     assertThat(vendor.dataCalls()).extracting(vendor::accountOf).containsExactly("anna", "ben");
   }
@@ -110,7 +112,8 @@ public abstract class PolledVendorContract extends PolledVendorFixture {
   void missingCredentialsAreNotConfiguredWithoutACall() {
     FetchResult result =
         Surroundings.await(
-            adapterAlone().fetchLatestData(system("anna", site()), Credentials.NONE));
+            adapterAlone()
+                .fetchLatestData(system("anna", site()), Credentials.NONE, Poll.unlimited()));
 
     assertThat(failure(result).code()).isEqualTo(FailureCode.NOT_CONFIGURED);
     assertThat(vendor.logins()).isZero();
@@ -193,7 +196,8 @@ public abstract class PolledVendorContract extends PolledVendorFixture {
     try (Surroundings nowhere = surroundings("http://127.0.0.1:" + closedPort, PATIENT, clock())) {
       FetchResult result =
           Surroundings.await(
-              adapter(nowhere).fetchLatestData(system("anna", site()), credentials("anna")));
+              adapter(nowhere)
+                  .fetchLatestData(system("anna", site()), credentials("anna"), Poll.unlimited()));
 
       assertThat(failure(result).code()).isEqualTo(FailureCode.VENDOR_UNAVAILABLE);
     }
@@ -289,7 +293,7 @@ public abstract class PolledVendorContract extends PolledVendorFixture {
         adapterAlone().defaultPoints(system("anna", site())).stream()
             .collect(Collectors.toMap(PointDefinition::key, point -> point));
 
-    assertThat(((Fetched) fetch()).readings())
+    assertThat(((Fetched) fetch()).measurements().samples())
         .isNotEmpty()
         .allSatisfy(
             reading -> {

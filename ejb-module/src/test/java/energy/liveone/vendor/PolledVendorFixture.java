@@ -81,7 +81,8 @@ public abstract class PolledVendorFixture extends VendorContract {
   }
 
   protected CompletionStage<FetchResult> begin(String account) {
-    return adapterAlone().fetchLatestData(system(account, site()), credentials(account));
+    return adapterAlone()
+        .fetchLatestData(system(account, site()), credentials(account), Poll.unlimited());
   }
 
   protected FetchResult fetch() {
@@ -100,14 +101,16 @@ public abstract class PolledVendorFixture extends VendorContract {
   protected static Map<String, Double> values(FetchResult result) {
     assertThat(result).isInstanceOf(Fetched.class);
     return ((Fetched) result)
-        .readings().stream().collect(Collectors.toMap(r -> r.point().value(), Reading::value));
+        .measurements().samples().stream()
+            .collect(Collectors.toMap(r -> r.point().value(), Reading::value));
   }
 
   protected Failure impatientFailure() {
     try (Surroundings impatient = surroundings(vendor.baseUrl(), IMPATIENT, clock())) {
       return failure(
           Surroundings.await(
-              adapter(impatient).fetchLatestData(system("anna", site()), credentials("anna"))));
+              adapter(impatient)
+                  .fetchLatestData(system("anna", site()), credentials("anna"), Poll.unlimited())));
     }
   }
 

@@ -13,6 +13,7 @@ import energy.liveone.vendor.Failure;
 import energy.liveone.vendor.FailureCode;
 import energy.liveone.vendor.FetchResult;
 import energy.liveone.vendor.FetchResult.NothingNew;
+import energy.liveone.vendor.Poll;
 import energy.liveone.vendor.PollPolicy;
 import energy.liveone.vendor.VendorAdapter;
 import energy.liveone.vendor.VendorCapabilities;
@@ -118,7 +119,7 @@ public class FroniusAdapter implements VendorAdapter {
   /** There is never anything to fetch. */
   @Override
   public CompletionStage<FetchResult> fetchLatestData(
-      VendorSystem system, Credentials credentials) {
+      VendorSystem system, Credentials credentials, Poll poll) {
     return completedStage(new NothingNew(Instant.EPOCH, null));
   }
 }

@@ -16,6 +16,7 @@ import energy.liveone.vendor.FetchResult.Failed;
 import energy.liveone.vendor.FetchResult.Fetched;
 import energy.liveone.vendor.FetchResult.NothingNew;
 import energy.liveone.vendor.HttpFailures;
+import energy.liveone.vendor.Poll;
 import energy.liveone.vendor.PollPolicy;
 import energy.liveone.vendor.VendorAdapter;
 import energy.liveone.vendor.VendorCapabilities;
@@ -117,7 +118,7 @@ public class SelectronicAdapter implements VendorAdapter {
 
   @Override
   public CompletionStage<FetchResult> fetchLatestData(
-      VendorSystem system, Credentials credentials) {
+      VendorSystem system, Credentials credentials, Poll poll) {
     Optional<SelectronicAccess> access = SelectronicAccess.of(system, credentials);
     Optional<String> number = SelectronicAccess.systemNumber(system, credentials);
     return access.isPresent() && number.isPresent()
@@ -171,7 +172,7 @@ public class SelectronicAdapter implements VendorAdapter {
         SelectronicPoints.readings(live.items(), live.time(), system.isOn(INVERT_GRID));
     return readings.isEmpty()
         ? new NothingNew(live.time(), page.forSession())
-        : new Fetched(readings, live.time(), page.forSession());
+        : Fetched.of(readings, live.time(), page.forSession());
   }
 
   private static FetchResult failed(Failure failure) {

@@ -54,7 +54,8 @@ final class SelectronicTrial {
     return live.thenCompose(
             result ->
                 result.fold(
-                    fetched -> described(access, systemNumber, latest(fetched.readings())),
+                    fetched ->
+                        described(access, systemNumber, latest(fetched.measurements().samples())),
                     nothing -> described(access, systemNumber, Map.of()),
                     failed -> completedStage((ConnectionTest) new Refused(failed.failure()))))
         .whenComplete((test, error) -> client.forget(access));

@@ -7,6 +7,7 @@ import energy.liveone.vendor.ConnectionTest.Refused;
 import energy.liveone.vendor.Credentials;
 import energy.liveone.vendor.FailureCode;
 import energy.liveone.vendor.FetchResult.NothingNew;
+import energy.liveone.vendor.Poll;
 import energy.liveone.vendor.Surroundings;
 import energy.liveone.vendor.VendorAdapter;
 import energy.liveone.vendor.VendorContract;
@@ -52,7 +53,9 @@ class FroniusAdapterTest extends VendorContract {
   void pollingIsNothingNew() {
     var result =
         Surroundings.await(
-            adapterAlone().fetchLatestData(system("s", "hillside-01"), credentials("anna")));
+            adapterAlone()
+                .fetchLatestData(
+                    system("s", "hillside-01"), credentials("anna"), Poll.unlimited()));
 
     assertThat(result).isInstanceOf(NothingNew.class);
   }

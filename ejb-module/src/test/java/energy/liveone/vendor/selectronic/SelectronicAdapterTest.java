@@ -14,6 +14,7 @@ import energy.liveone.vendor.FakeReply;
 import energy.liveone.vendor.FetchResult;
 import energy.liveone.vendor.FetchResult.Fetched;
 import energy.liveone.vendor.FetchResult.NothingNew;
+import energy.liveone.vendor.Poll;
 import energy.liveone.vendor.PolledVendorContract;
 import energy.liveone.vendor.Surroundings;
 import energy.liveone.vendor.VendorAdapter;
@@ -85,7 +86,8 @@ class SelectronicAdapterTest extends PolledVendorContract {
     Fetched fetched = (Fetched) fetch();
 
     assertThat(fetched.observedAt()).isEqualTo(SAMPLE_TIME);
-    assertThat(fetched.readings()).allMatch(reading -> reading.time().equals(SAMPLE_TIME));
+    assertThat(fetched.measurements().samples())
+        .allMatch(reading -> reading.time().equals(SAMPLE_TIME));
     assertThat(values(fetched))
         .containsEntry("solar_w", 2641.11328125 + 1502.2705078125)
         .containsEntry("battery_w", -1874.51171875)
@@ -129,7 +131,8 @@ class SelectronicAdapterTest extends PolledVendorContract {
     var reversed = new VendorSystem("anna", "1586", ZoneId.of("UTC"), Map.of("invertGrid", "true"));
 
     FetchResult result =
-        Surroundings.await(adapterAlone().fetchLatestData(reversed, credentials("anna")));
+        Surroundings.await(
+            adapterAlone().fetchLatestData(reversed, credentials("anna"), Poll.unlimited()));
 
     assertThat(values(result)).containsEntry("grid_w", 912.3046875);
   }
@@ -195,7 +198,8 @@ class SelectronicAdapterTest extends PolledVendorContract {
   private FetchResult fetchAfter(int minutes) {
     Surroundings later = surroundingsAt(Clock.offset(clock(), Duration.ofMinutes(minutes)));
     return Surroundings.await(
-        adapter(later).fetchLatestData(system("anna", site()), credentials("anna")));
+        adapter(later)
+            .fetchLatestData(system("anna", site()), credentials("anna"), Poll.unlimited()));
   }
 
   @Test
@@ -259,7 +263,9 @@ class SelectronicAdapterTest extends PolledVendorContract {
       Failure failure =
           failure(
               Surroundings.await(
-                  adapter(with).fetchLatestData(system("anna", site()), credentials("anna"))));
+                  adapter(with)
+                      .fetchLatestData(
+                          system("anna", site()), credentials("anna"), Poll.unlimited())));
 
       assertThat(failure.code()).isEqualTo(FailureCode.VENDOR_UNAVAILABLE);
       assertThat(failure.expected()).isEqualTo(expected);
@@ -276,7 +282,9 @@ class SelectronicAdapterTest extends PolledVendorContract {
       Failure failure =
           failure(
               Surroundings.await(
-                  adapter(with).fetchLatestData(system("anna", site()), credentials("anna"))));
+                  adapter(with)
+                      .fetchLatestData(
+                          system("anna", site()), credentials("anna"), Poll.unlimited())));
 
       assertThat(failure.code()).isEqualTo(FailureCode.VENDOR_UNAVAILABLE);
       assertThat(failure.expected()).isTrue();
@@ -357,7 +365,8 @@ class SelectronicAdapterTest extends PolledVendorContract {
                 "systemNumber", number));
 
     FetchResult result =
-        Surroundings.await(adapterAlone().fetchLatestData(system("anna", ""), credentials));
+        Surroundings.await(
+            adapterAlone().fetchLatestData(system("anna", ""), credentials, Poll.unlimited()));
 
     assertThat(failure(result).code()).isEqualTo(FailureCode.NOT_CONFIGURED);
     assertThat(adapterAlone().vendorSiteId(credentials)).isEmpty();

@@ -139,7 +139,8 @@ public class IngestDriver {
       target.stored.handle((success, error) -> success).join();
       room.acquireUninterruptibly();
       FetchResult result = call.read(target.system.vendorSystem(), body, target.mask);
-      readings.addAndGet(result.<Integer>fold(f -> f.readings().size(), n -> 0, f -> 0));
+      readings.addAndGet(
+          result.<Integer>fold(f -> f.measurements().samples().size(), n -> 0, f -> 0));
       CompletableFuture<Boolean> done = new CompletableFuture<>();
       target.stored = done;
       var unused =
