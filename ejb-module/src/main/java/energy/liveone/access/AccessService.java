@@ -8,6 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides access for the caller of the current request. All {@code require…} methods throw {@link
@@ -60,22 +62,31 @@ public class AccessService {
    * @return all that the caller may do with it
    */
   public SystemAccess requireSystemAccess(SystemId system, Permission wanted) {
-    Caller caller = requireAuth();
-    MonitoredSystem found =
-        systems
-            .find(system)
-            .orElseThrow(
-                () -> new AccessRefused(Refusal.NOT_FOUND, AccessRules.notFound(system).message()));
-    SystemAccess access =
-        AccessRules.accessTo(system, new AccountId(found.ownerAccountId()), caller);
-    AccessRules.system(access, wanted).orThrow();
-    return access;
+    return requireSystemAccess(List.of(system), wanted).get(0);
   }
 
-  /** The same for several systems; the first refusal counts. */
-  public void requireSystemAccess(Collection<SystemId> wantedSystems, Permission wanted) {
-    requireAuth();
-    wantedSystems.forEach(system -> requireSystemAccess(system, wanted));
+  /**
+   * The same for several systems; the first refusal counts.
+   *
+   * @return in the order of the systems
+   */
+  public List<SystemAccess> requireSystemAccess(
+      Collection<SystemId> wantedSystems, Permission wanted) {
+    Caller caller = requireAuth();
+    Map<SystemId, Integer> owners = systems.owners(wantedSystems);
+    return wantedSystems.stream()
+        .map(system -> accessTo(system, owners.get(system), caller, wanted))
+        .toList();
+  }
+
+  private static SystemAccess accessTo(
+      SystemId system, @Nullable Integer owner, Caller caller, Permission wanted) {
+    if (owner == null) {
+      throw new AccessRefused(Refusal.NOT_FOUND, AccessRules.notFound(system).message());
+    }
+    SystemAccess access = AccessRules.accessTo(system, new AccountId(owner), caller);
+    AccessRules.system(access, wanted).orThrow();
+    return access;
   }
 
   /** The systems that the caller's own pages list: those of the account, default first. */

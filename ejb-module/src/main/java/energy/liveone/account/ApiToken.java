@@ -33,9 +33,6 @@ public class ApiToken {
   @Column(name = "expires_at", updatable = false)
   private Instant expiresAt = Instant.EPOCH;
 
-  @Column(name = "last_used_at")
-  private @Nullable Instant lastUsedAt;
-
   /** For the persistence provider. */
   protected ApiToken() {}
 
@@ -47,33 +44,5 @@ public class ApiToken {
     this.sha256 = sha256.clone();
     this.createdAt = createdAt;
     this.expiresAt = expiresAt;
-  }
-
-  /** The key of its row. */
-  int id() {
-    if (id == null) {
-      throw new IllegalStateException("Not stored yet");
-    }
-    return id;
-  }
-
-  /** The account that it acts for. */
-  public AccountId account() {
-    return new AccountId(accountId);
-  }
-
-  /** Whether it still works. */
-  public boolean isValidAt(Instant now) {
-    return now.isBefore(expiresAt);
-  }
-
-  /** Whether a use is worth noting; minutes are precise enough, so most requests write nothing. */
-  boolean isUseNewsAt(Instant now) {
-    return lastUsedAt == null || !now.isBefore(lastUsedAt.plusSeconds(60));
-  }
-
-  /** Notes a use. */
-  void noteUse(Instant now) {
-    lastUsedAt = now;
   }
 }

@@ -23,21 +23,19 @@ public class TokenService {
   private static final int RANDOM_BYTES = 32;
 
   private final TokenRepository tokens;
-  private final AccountRepository accounts;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
   @Inject
-  public TokenService(TokenRepository tokens, AccountRepository accounts, Clock clock) {
+  TokenService(TokenRepository tokens, Clock clock) {
     this.tokens = tokens;
-    this.accounts = accounts;
     this.clock = clock;
   }
 
   /** For the container's proxies. */
   @SuppressWarnings("NullAway")
   protected TokenService() {
-    this(null, null, null);
+    this(null, null);
   }
 
   /** A token at the only moment when its text is known. */
@@ -67,16 +65,12 @@ public class TokenService {
       return Optional.empty();
     }
     Instant now = clock.instant();
-    return tokens
-        .findByHash(sha256(token))
-        .filter(found -> found.isValidAt(now))
-        .flatMap(
-            found -> {
-              if (found.isUseNewsAt(now)) {
-                tokens.noteUse(found, now);
-              }
-              return accounts.find(found.account()).map(Account::profile);
-            });
+    Optional<TokenHolder> found =
+        tokens.findByHash(sha256(token)).filter(holder -> holder.isValidAt(now));
+    found
+        .filter(holder -> holder.isUseNewsAt(now))
+        .ifPresent(holder -> tokens.noteUse(holder.tokenId(), now));
+    return found.map(TokenHolder::account);
   }
 
   private static byte[] sha256(String text) {

@@ -10,9 +10,11 @@ import energy.liveone.vendor.Credentials;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
+import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonReaderFactory;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
@@ -34,6 +36,11 @@ import org.eclipse.microprofile.config.Config;
  */
 @Dependent
 public class CredentialCipher {
+  /** Kept, because each poll opens credentials and finding the JSON provider anew is slow. */
+  private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
+
+  private static final JsonBuilderFactory BUILDERS = Json.createBuilderFactory(Map.of());
+
   private static final String VERSION = "v1";
   private static final int IV_BYTES = 12;
   private static final int TAG_BITS = 128;
@@ -116,13 +123,13 @@ public class CredentialCipher {
   }
 
   private static byte[] plain(Credentials credentials) {
-    var object = Json.createObjectBuilder();
+    var object = BUILDERS.createObjectBuilder();
     new TreeMap<>(credentials.values()).forEach(object::add);
     return object.build().toString().getBytes(UTF_8);
   }
 
   private static Unsealing read(byte[] plain) {
-    try (JsonReader reader = Json.createReader(new StringReader(new String(plain, UTF_8)))) {
+    try (JsonReader reader = READERS.createReader(new StringReader(new String(plain, UTF_8)))) {
       JsonObject object = reader.readObject();
       Map<String, String> values = new TreeMap<>();
       object.keySet().forEach(name -> values.put(name, object.getString(name)));

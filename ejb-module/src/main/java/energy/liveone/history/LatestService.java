@@ -2,7 +2,6 @@ package energy.liveone.history;
 
 import energy.liveone.access.Permission;
 import energy.liveone.access.RequireSystemAccess;
-import energy.liveone.point.PointRepository;
 import energy.liveone.reading.LatestSnapshot;
 import energy.liveone.reading.LatestValues;
 import energy.liveone.system.SystemId;
@@ -15,10 +14,10 @@ import java.util.Map;
 @ApplicationScoped
 public class LatestService {
   private final LatestValues latest;
-  private final PointRepository points;
+  private final DescribedPoints points;
 
   @Inject
-  public LatestService(LatestValues latest, PointRepository points) {
+  public LatestService(LatestValues latest, DescribedPoints points) {
     this.latest = latest;
     this.points = points;
   }
@@ -33,23 +32,22 @@ public class LatestService {
   @RequireSystemAccess(Permission.READ)
   public List<SystemLatest> of(LatestQuery query) {
     Map<SystemId, LatestSnapshot> snapshots = latest.of(query.systems());
+    Map<SystemId, List<DescribedPoint>> described = points.of(query.systems());
     return query.systems().stream()
         .map(
             system ->
                 join(
-                    system,
                     snapshots.getOrDefault(
-                        system, new LatestSnapshot(system.value(), 0, 0, Map.of()))))
+                        system, new LatestSnapshot(system.value(), 0, 0, Map.of())),
+                    described.getOrDefault(system, List.of())))
         .toList();
   }
 
-  private SystemLatest join(SystemId system, LatestSnapshot snapshot) {
+  private static SystemLatest join(LatestSnapshot snapshot, List<DescribedPoint> points) {
     return new SystemLatest(
-        system,
+        snapshot.systemId(),
         snapshot.version(),
         snapshot.newest().orElse(null),
-        points.of(system).stream()
-            .map(point -> PointLatest.of(point, snapshot.of(point.id())))
-            .toList());
+        points.stream().map(point -> point.with(snapshot.of(point.id()))).toList());
   }
 }

@@ -2,7 +2,6 @@ package energy.liveone.history;
 
 import energy.liveone.point.MetricType;
 import energy.liveone.point.NumberClass;
-import energy.liveone.point.Point;
 import energy.liveone.point.PointKey;
 import energy.liveone.reading.LatestSnapshot.TimedValue;
 import java.util.Optional;
@@ -25,21 +24,6 @@ public record PointLatest(
     boolean visible,
     boolean active,
     @Nullable TimedValue latestOrNull) {
-
-  static PointLatest of(Point point, Optional<TimedValue> latest) {
-    return new PointLatest(
-        point.key(),
-        point.label(),
-        point.unit(),
-        point.metricType(),
-        point.numberClass(),
-        point.subsystem().orElse(null),
-        point.type().orElse(null),
-        point.displayOrder(),
-        point.isVisible(),
-        point.isActive(),
-        latest.orElse(null));
-  }
 
   /** The latest value, if there ever was one. */
   public Optional<TimedValue> latest() {

@@ -5,6 +5,7 @@ import energy.liveone.database.MultiRowStatement;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -45,8 +46,9 @@ public class JpaLatestTable {
     return versions;
   }
 
-  /** Snapshots of these systems. */
-  Map<Integer, LatestText> read(Collection<Integer> systems) {
+  /** Snapshots of these systems; also without a transaction of the caller. */
+  @Transactional
+  public Map<Integer, LatestText> read(Collection<Integer> systems) {
     Map<Integer, LatestText> snapshots = new HashMap<>();
     if (systems.isEmpty()) {
       return snapshots;

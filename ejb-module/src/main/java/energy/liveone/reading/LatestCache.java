@@ -5,7 +5,6 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -70,7 +69,6 @@ public class LatestCache implements LatestValues {
   }
 
   @Override
-  @Transactional
   public Map<SystemId, LatestSnapshot> of(List<SystemId> systems) {
     Map<SystemId, LatestSnapshot> found = new HashMap<>();
     List<Integer> missing = new ArrayList<>();
@@ -81,6 +79,9 @@ public class LatestCache implements LatestValues {
       } else {
         missing.add(system.value());
       }
+    }
+    if (missing.isEmpty()) {
+      return found;
     }
     Map<Integer, LatestText> read = table.read(missing);
     read.forEach((system, latest) -> found.put(new SystemId(system), latest.snapshot()));

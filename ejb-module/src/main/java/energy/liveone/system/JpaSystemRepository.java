@@ -1,10 +1,21 @@
 package energy.liveone.system;
 
+import energy.liveone.database.DatabaseFault;
+import energy.liveone.database.MultiRowStatement;
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import javax.sql.DataSource;
 
 /** Systems in the database. */
 @ApplicationScoped
@@ -12,9 +23,38 @@ public class JpaSystemRepository implements SystemRepository {
   @PersistenceContext(unitName = "liveone")
   private EntityManager em;
 
+  @Resource(lookup = "java:app/jdbc/liveone")
+  private DataSource dataSource;
+
   @Override
   public Optional<MonitoredSystem> find(SystemId id) {
     return Optional.ofNullable(em.find(MonitoredSystem.class, id.value()));
+  }
+
+  @Override
+  public Map<SystemId, Integer> owners(Collection<SystemId> ids) {
+    Map<SystemId, Integer> owners = new HashMap<>();
+    if (ids.isEmpty()) {
+      return owners;
+    }
+    String sql =
+        "SELECT id, owner_account_id FROM systems WHERE id IN "
+            + MultiRowStatement.inList(ids.size());
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement query = connection.prepareStatement(sql)) {
+      int index = 1;
+      for (SystemId id : ids) {
+        query.setInt(index++, id.value());
+      }
+      try (ResultSet row = query.executeQuery()) {
+        while (row.next()) {
+          owners.put(new SystemId(row.getInt(1)), row.getInt(2));
+        }
+      }
+    } catch (SQLException e) {
+      throw new DatabaseFault("Finding the owners of systems", e);
+    }
+    return owners;
   }
 
   @Override

@@ -1,7 +1,9 @@
 package energy.liveone.system;
 
 import jakarta.json.Json;
+import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.persistence.AttributeConverter;
@@ -14,9 +16,14 @@ import org.jspecify.annotations.Nullable;
 /** Keeps a map of texts as one JSON object. */
 @Converter
 public class OptionsConverter implements AttributeConverter<Map<String, String>, String> {
+  /** Kept, because finding the JSON provider anew costs more than reading an object. */
+  private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
+
+  private static final JsonBuilderFactory BUILDERS = Json.createBuilderFactory(Map.of());
+
   @Override
   public String convertToDatabaseColumn(@Nullable Map<String, String> options) {
-    var object = Json.createObjectBuilder();
+    var object = BUILDERS.createObjectBuilder();
     if (options != null) {
       new TreeMap<>(options).forEach(object::add);
     }
@@ -28,7 +35,7 @@ public class OptionsConverter implements AttributeConverter<Map<String, String>,
     if (json == null || json.isBlank()) {
       return Map.of();
     }
-    try (var reader = Json.createReader(new StringReader(json))) {
+    try (var reader = READERS.createReader(new StringReader(json))) {
       JsonObject object = reader.readObject();
       Map<String, String> options = new TreeMap<>();
       object.forEach((name, value) -> options.put(name, text(value)));

@@ -20,7 +20,7 @@ final class QueryBench implements Runnable {
   private static final String NAME = "query";
   private static final int SYSTEMS = 10;
   private static final int ROUNDS = 400;
-  private static final int WARM_UP_ROUNDS = 250;
+  private static final int WARM_UP_ROUNDS = 1500;
   private static final int FIRST_NUMBER = 100_000;
   private static final double FACTOR = 2.5;
   private static final double ALLOWANCE_MILLIS = 3;

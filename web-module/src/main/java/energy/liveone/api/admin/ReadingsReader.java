@@ -8,10 +8,12 @@ import energy.liveone.reading.Reading;
 import jakarta.json.Json;
 import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParser.Event;
+import jakarta.json.stream.JsonParserFactory;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,8 @@ final class ReadingsReader {
   /** The hot tables hold unsigned 32-bit seconds. */
   private static final long MAX_TIMESTAMP = 4_294_967_295L;
 
+  private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
+
   private final JsonParser parser;
   private final List<Reading> readings = new ArrayList<>();
 
@@ -30,7 +34,7 @@ final class ReadingsReader {
   }
 
   static List<Reading> read(InputStream body) {
-    try (JsonParser parser = Json.createParser(body)) {
+    try (JsonParser parser = PARSERS.createParser(body)) {
       return new ReadingsReader(parser).readBody();
     } catch (ApiProblem e) {
       throw e;

@@ -13,7 +13,7 @@ import energy.liveone.history.SystemLatest;
 import energy.liveone.history.SystemOverview;
 import energy.liveone.history.SystemsOverview;
 import energy.liveone.system.SystemId;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -33,7 +33,7 @@ import java.util.Optional;
 
 /** Reads what was collected. */
 @Path("/data")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class DataResource {
   @Inject private SystemsOverview systems;

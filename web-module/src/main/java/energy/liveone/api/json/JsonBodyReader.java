@@ -6,6 +6,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParserFactory;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
@@ -15,10 +16,14 @@ import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.util.Map;
 
 /** Reads request bodies that are JSON objects. */
 @Provider
 public class JsonBodyReader implements MessageBodyReader<JsonBody> {
+  /** Kept, because finding the JSON provider anew is slow. */
+  private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
+
   @Override
   public boolean isReadable(
       Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
@@ -45,7 +50,7 @@ public class JsonBodyReader implements MessageBodyReader<JsonBody> {
       return JsonBody.of(JsonValue.EMPTY_JSON_OBJECT);
     }
     input.unread(first);
-    try (JsonParser parser = Json.createParser(input)) {
+    try (JsonParser parser = PARSERS.createParser(input)) {
       if (parser.next() == JsonParser.Event.START_OBJECT) {
         JsonObject object = parser.getObject();
         if (!parser.hasNext()) {
