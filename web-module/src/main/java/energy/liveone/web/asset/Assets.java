@@ -30,9 +30,8 @@ import java.util.regex.Pattern;
 @ApplicationScoped
 public class Assets {
   private static final String ROOT = "/assets/";
-  private static final String WEBJAR = "META-INF/maven/org.webjars/echarts/pom.properties";
-  private static final String ECHARTS =
-      "META-INF/resources/webjars/echarts/%s/echarts.common.min.js";
+  private static final String WEBJAR = "META-INF/maven/org.webjars/%s/pom.properties";
+  private static final String IN_WEBJAR = "META-INF/resources/webjars/%s/%s/%s";
   private static final Pattern IMPORT = Pattern.compile("@import url\\(\"([\\w.-]+)\"\\);\n");
   private static final int VERSION_DIGITS = 12;
 
@@ -54,7 +53,9 @@ public class Assets {
   @PostConstruct
   void load() {
     addAll(ROOT);
-    add("echarts.js", echarts());
+    add("echarts.js", webjar("echarts", "echarts.common.min.js"));
+    add("swagger-ui.js", webjar("swagger-ui", "swagger-ui-bundle.js"));
+    add("swagger-ui.css", webjar("swagger-ui", "swagger-ui.css"));
     MessageDigest digest = sha256();
     byPath.forEach(
         (path, asset) -> {
@@ -97,15 +98,16 @@ public class Assets {
   }
 
   /** By class loader, which finds it in a WAR's own library and in an EAR's shared one. */
-  private static byte[] echarts() {
+  private static byte[] webjar(String name, String file) {
     ClassLoader loader = Thread.currentThread().getContextClassLoader();
     Properties webjar = new Properties();
-    try (InputStream in = loader.getResourceAsStream(WEBJAR)) {
+    String description = WEBJAR.formatted(name);
+    try (InputStream in = loader.getResourceAsStream(description)) {
       webjar.load(in);
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + WEBJAR, e);
+      throw new UncheckedIOException("Cannot read " + description, e);
     }
-    String path = ECHARTS.formatted(webjar.getProperty("version"));
+    String path = IN_WEBJAR.formatted(name, webjar.getProperty("version"), file);
     return bytes(path, loader.getResourceAsStream(path));
   }
 

@@ -176,6 +176,16 @@ class DashboardIT {
     }
   }
 
+  @Test
+  void theApiIsDescribedOnAPageForPeople() {
+    try (Visitor visitor = visitor(Screen.DESKTOP)) {
+      Page page = visitor.open("api/docs");
+
+      assertThat(page.locator("#operations-data-latest")).containsText("/api/data/latest");
+      assertThat(visitor.complaints()).isEmpty();
+    }
+  }
+
   /** Renews the pictures of the README: {@code -Dliveone.images=docs/images}. */
   @Test
   @EnabledIfSystemProperty(named = "liveone.images", matches = ".+")
