@@ -14,40 +14,94 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import javax.sql.DataSource;
 
-/** The points of systems by plain SQL: latest values are asked for more than anything else. */
+/**
+ * The points of systems by plain SQL, kept per node as long as the system's {@code config_version}
+ * stays: latest values are asked for more than anything else.
+ */
 @ApplicationScoped
 public class DescribedPoints {
-  private static final String SELECT =
+  private static final String VERSIONS = "SELECT id, config_version FROM systems WHERE id IN ";
+  private static final String POINTS =
       "SELECT system_id, point_id, point_key, label, unit, metric_type, number_class, subsystem, type,"
           + " display_order, visible, is_active FROM point_info WHERE system_id IN ";
+  private static final String IN_ORDER = " ORDER BY display_order, point_id";
+
+  private final ConcurrentMap<Integer, Kept> kept = new ConcurrentHashMap<>();
 
   @Resource(lookup = "java:app/jdbc/liveone")
   private DataSource dataSource;
 
-  /** The points of each system in display order. */
+  private record Kept(int configVersion, List<DescribedPoint> points) {}
+
+  /** The points of each existing system in display order. */
   Map<SystemId, List<DescribedPoint>> of(List<SystemId> systems) {
     Map<SystemId, List<DescribedPoint>> points = new HashMap<>();
-    String sql =
-        SELECT + MultiRowStatement.inList(systems.size()) + " ORDER BY display_order, point_id";
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement query = connection.prepareStatement(sql)) {
-      for (int i = 0; i < systems.size(); i++) {
-        query.setInt(i + 1, systems.get(i).value());
-      }
-      try (ResultSet row = query.executeQuery()) {
-        while (row.next()) {
-          points
-              .computeIfAbsent(new SystemId(row.getInt(1)), system -> new ArrayList<>())
-              .add(point(row));
+    try (Connection connection = dataSource.getConnection()) {
+      Map<Integer, Integer> stale = new HashMap<>();
+      for (Map.Entry<Integer, Integer> version : versions(connection, systems).entrySet()) {
+        Kept known = kept.get(version.getKey());
+        if (known != null && known.configVersion() == version.getValue()) {
+          points.put(new SystemId(version.getKey()), known.points());
+        } else {
+          stale.put(version.getKey(), version.getValue());
         }
+      }
+      if (!stale.isEmpty()) {
+        read(connection, stale.keySet())
+            .forEach(
+                (system, own) -> {
+                  // The version was read first: points newer than it are read again next time.
+                  kept.put(system, new Kept(stale.getOrDefault(system, 0), own));
+                  points.put(new SystemId(system), own);
+                });
       }
     } catch (SQLException e) {
       throw new DatabaseFault("Reading points", e);
+    }
+    return points;
+  }
+
+  private static Map<Integer, Integer> versions(Connection connection, List<SystemId> systems)
+      throws SQLException {
+    Map<Integer, Integer> versions = new HashMap<>();
+    try (PreparedStatement query =
+        connection.prepareStatement(VERSIONS + MultiRowStatement.inList(systems.size()))) {
+      int index = 1;
+      for (SystemId system : systems) {
+        query.setInt(index++, system.value());
+      }
+      try (ResultSet row = query.executeQuery()) {
+        while (row.next()) {
+          versions.put(row.getInt(1), row.getInt(2));
+        }
+      }
+    }
+    return versions;
+  }
+
+  private static Map<Integer, List<DescribedPoint>> read(
+      Connection connection, Collection<Integer> systems) throws SQLException {
+    Map<Integer, List<DescribedPoint>> points = new HashMap<>();
+    systems.forEach(system -> points.put(system, new ArrayList<>()));
+    try (PreparedStatement query =
+        connection.prepareStatement(POINTS + MultiRowStatement.inList(systems.size()) + IN_ORDER)) {
+      int index = 1;
+      for (int system : systems) {
+        query.setInt(index++, system);
+      }
+      try (ResultSet row = query.executeQuery()) {
+        while (row.next()) {
+          points.computeIfAbsent(row.getInt(1), id -> new ArrayList<>()).add(point(row));
+        }
+      }
     }
     return points;
   }
