@@ -2,6 +2,7 @@ package energy.liveone.simulator;
 
 import energy.liveone.simulator.fronius.FroniusVendor;
 import energy.liveone.simulator.selectronic.SelectronicVendor;
+import energy.liveone.simulator.solaredge.SolarEdgeVendor;
 import energy.liveone.simulator.vendor.SimulatedVendor;
 import energy.liveone.simulator.vendor.SimulatorContext;
 import java.util.List;
@@ -12,6 +13,7 @@ final class Vendors {
   private Vendors() {}
 
   static List<SimulatedVendor> all(SimulatorContext context) {
-    return List.of(new SelectronicVendor(context), new FroniusVendor(context));
+    return List.of(
+        new SelectronicVendor(context), new FroniusVendor(context), new SolarEdgeVendor(context));
   }
 }
