@@ -147,6 +147,9 @@ public class RegisterSystem {
         new MonitoredSystem(
             owner, vendor.vendorType(), site, wanted.settings(), options, clock.instant());
     system.sampleEvery(vendor.pollPolicy().cadence(), vendor.pollPolicy().tolerance());
+    wanted
+        .place()
+        .ifPresent(place -> system.placeAt(place.latitude(), place.longitude(), clock.instant()));
     system.describe(found.systemInfo(), clock.instant());
     try {
       return store.store(system, vendor, credentials);

@@ -4,6 +4,7 @@ import energy.liveone.credential.CredentialVault;
 import energy.liveone.point.Point;
 import energy.liveone.point.PointDefinition;
 import energy.liveone.point.PointRepository;
+import energy.liveone.polling.VendorView;
 import energy.liveone.setup.Registration.Registered;
 import energy.liveone.system.MonitoredSystem;
 import energy.liveone.system.SystemId;
@@ -78,9 +79,7 @@ class StoreSystem {
 
   private static List<Point> defaultPoints(
       MonitoredSystem system, VendorAdapter vendor, Instant now) {
-    VendorSystem view =
-        new VendorSystem(
-            "system:" + system.id(), system.vendorSiteId(), system.zone(), system.options());
+    VendorSystem view = VendorView.of(system);
     List<Point> points = new ArrayList<>();
     for (PointDefinition definition : vendor.defaultPoints(view)) {
       points.add(new Point(system.id(), definition, points.size() * 10, now));

@@ -1,5 +1,6 @@
 package energy.liveone.setup;
 
+import energy.liveone.vendor.GeoPoint;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What somebody wants to change of a system; null leaves a thing as it is.
  *
  * @param aliasOrNull a new alias; empty removes it
+ * @param placeOrNull where it is
  * @param activeOrNull true collects it, false pauses it
  * @param defaultOrNull true makes it its owner's default, in place of another one
  */
@@ -15,6 +17,7 @@ public record SystemChange(
     @Nullable String displayNameOrNull,
     @Nullable String aliasOrNull,
     @Nullable ZoneId displayTimezoneOrNull,
+    @Nullable GeoPoint placeOrNull,
     @Nullable Boolean activeOrNull,
     @Nullable Boolean defaultOrNull) {
 
@@ -28,6 +31,10 @@ public record SystemChange(
 
   Optional<ZoneId> displayTimezone() {
     return Optional.ofNullable(displayTimezoneOrNull);
+  }
+
+  Optional<GeoPoint> place() {
+    return Optional.ofNullable(placeOrNull);
   }
 
   Optional<Boolean> active() {

@@ -149,6 +149,18 @@ public class MonitoredSystem {
     sampleToleranceSeconds = Math.toIntExact(tolerance.toSeconds());
   }
 
+  /**
+   * Says where it is, for sunrise and sunset.
+   *
+   * @param latitude degrees north, -90 to 90
+   * @param longitude degrees east, -180 to 180
+   */
+  public void placeAt(double latitude, double longitude, Instant now) {
+    latitudeDegrees = latitude;
+    longitudeDegrees = longitude;
+    touch(now);
+  }
+
   /** Changes the status; {@code reason} only for {@link SystemStatus#ERROR}. */
   public void changeStatus(SystemStatus newStatus, @Nullable String reason, Instant now) {
     status = newStatus.wireName();
@@ -236,6 +248,16 @@ public class MonitoredSystem {
 
   public Optional<String> batterySize() {
     return Optional.ofNullable(batterySize);
+  }
+
+  /** Degrees north; empty when nobody said, and then the longitude is too. */
+  public Optional<Double> latitude() {
+    return Optional.ofNullable(latitudeDegrees);
+  }
+
+  /** Degrees east; empty when nobody said. */
+  public Optional<Double> longitude() {
+    return Optional.ofNullable(longitudeDegrees);
   }
 
   /** Switches of the vendor's adapter. */

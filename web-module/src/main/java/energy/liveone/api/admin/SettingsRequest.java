@@ -2,6 +2,7 @@ package energy.liveone.api.admin;
 
 import energy.liveone.api.error.ApiProblem;
 import energy.liveone.api.json.JsonBody;
+import energy.liveone.api.json.Place;
 import energy.liveone.setup.SystemChange;
 import energy.liveone.system.Alias;
 import java.util.Optional;
@@ -21,6 +22,7 @@ final class SettingsRequest {
         displayName(body),
         alias(body),
         body.zone("displayTimezone").orElse(null),
+        Place.of(body).orElse(null),
         body.word("status", Set.of(ACTIVE, PAUSED)).map(ACTIVE::equals).orElse(null),
         body.flag("isDefault").orElse(null));
   }

@@ -87,6 +87,18 @@ public final class JsonBody {
             });
   }
 
+  /** A number that a double can hold. */
+  public Optional<Double> number(String field) {
+    return value(field)
+        .map(
+            value -> {
+              if (value instanceof JsonNumber number && Double.isFinite(number.doubleValue())) {
+                return number.doubleValue();
+              }
+              throw wrongType(field, "a number");
+            });
+  }
+
   /** An IANA time zone. */
   public Optional<ZoneId> zone(String field) {
     return text(field)

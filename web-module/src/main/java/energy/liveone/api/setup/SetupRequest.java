@@ -2,6 +2,7 @@ package energy.liveone.api.setup;
 
 import energy.liveone.api.error.ApiProblem;
 import energy.liveone.api.json.JsonBody;
+import energy.liveone.api.json.Place;
 import energy.liveone.setup.NewSystem;
 import energy.liveone.system.Alias;
 import energy.liveone.system.SystemSettings;
@@ -27,7 +28,8 @@ final class SetupRequest {
     ZoneId zone =
         body.zone("displayTimezone").orElseThrow(() -> ApiProblem.missing("displayTimezone"));
     SystemSettings settings = new SystemSettings(displayName, alias(body), zone);
-    return new NewSystem(vendorType, settings, credentials(body), options(body));
+    return new NewSystem(
+        vendorType, settings, credentials(body), options(body), Place.of(body).orElse(null));
   }
 
   private static @Nullable Alias alias(JsonBody body) {

@@ -53,6 +53,8 @@ class JsonBodyTest {
     assertNames("{\"flag\":\"yes\"}", body -> body.flag("flag"), "flag");
     assertNames("{\"number\":1.5}", body -> body.integer("number"), "number");
     assertNames("{\"number\":1e400000000}", body -> body.integer("number"), "number");
+    assertNames("{\"degrees\":\"7\"}", body -> body.number("degrees"), "degrees");
+    assertNames("{\"degrees\":1e999}", body -> body.number("degrees"), "degrees");
     assertNames("{\"map\":[]}", body -> body.textMap("map"), "map");
     assertNames("{\"map\":{\"a\":{}}}", body -> body.textMap("map"), "map.a");
     assertNames("{\"list\":{}}", body -> body.objects("list"), "list");
