@@ -9,6 +9,22 @@ import java.util.Set;
  * of a secret is masked to its end.
  */
 final class SecretScan {
+  private static final int ASCII = 128;
+
+  /** A table, because every character of every vendor's answer is looked up in it. */
+  private static final boolean[] WORD = new boolean[ASCII];
+
+  static {
+    for (char c = 0; c < ASCII; c++) {
+      WORD[c] =
+          (c >= 'a' && c <= 'z')
+              || (c >= 'A' && c <= 'Z')
+              || (c >= '0' && c <= '9')
+              || c == '_'
+              || c == '-';
+    }
+  }
+
   private final String text;
   private final Set<String> names;
   private final StringBuilder out;
@@ -44,11 +60,7 @@ final class SecretScan {
   }
 
   private static boolean isWord(char c) {
-    return (c >= 'a' && c <= 'z')
-        || (c >= 'A' && c <= 'Z')
-        || (c >= '0' && c <= '9')
-        || c == '_'
-        || c == '-';
+    return c < ASCII && WORD[c];
   }
 
   /** Masks the value that belongs to the name between the two positions; answers where to go on. */
