@@ -61,6 +61,11 @@ final class Arguments {
         : Optional.of(words.remove(0));
   }
 
+  /** Takes the word that comes next if it is this one. */
+  boolean take(String word) {
+    return !words.isEmpty() && words.get(0).equals(word) && words.remove(word);
+  }
+
   void refuseRest() {
     if (!words.isEmpty()) {
       throw wrong("Unknown option " + words.get(0) + ": see ./liveone help.");

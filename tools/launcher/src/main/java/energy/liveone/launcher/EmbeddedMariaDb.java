@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -22,6 +23,7 @@ import java.util.function.Consumer;
  */
 public final class EmbeddedMariaDb implements AutoCloseable {
   static final Duration STOP_GRACE = Duration.ofSeconds(9);
+  private static final String NAME = "mariadb";
 
   /** Recovery of a large redo log takes minutes; a process that died is noticed at once. */
   private static final Duration START_LIMIT = Duration.ofMinutes(10);
@@ -60,6 +62,34 @@ public final class EmbeddedMariaDb implements AutoCloseable {
       lock.close();
       throw e;
     }
+  }
+
+  /**
+   * The database that another program runs in this home now, so that commands can work beside the
+   * product.
+   */
+  static Optional<DatabaseAccess> running(Path home) {
+    Optional<String> port =
+        new RunNote(home.resolve("run"), NAME).leftover().flatMap(process -> readPort(home));
+    return port.map(
+        number ->
+            new DatabaseAccess(
+                "jdbc:mariadb://127.0.0.1:" + number + "/liveone",
+                MariaDbAccounts.USER,
+                MariaDbAccounts.in(new Secrets(home.resolve("secrets"))).password()));
+  }
+
+  private static Optional<String> readPort(Path home) {
+    try {
+      Path file = portFile(home);
+      return Files.exists(file) ? Optional.of(Files.readString(file).strip()) : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Path portFile(Path home) {
+    return home.resolve("run").resolve(NAME + ".port");
   }
 
   /** The product's own schema as the account {@link #user}. */
@@ -139,7 +169,7 @@ public final class EmbeddedMariaDb implements AutoCloseable {
                   MariaDbLocator.systemPath(),
                   progress)
               .find();
-      ChildProcess.Order search = new ChildProcess.Order("mariadb", List.of(), Map.of(), home);
+      ChildProcess.Order search = new ChildProcess.Order(NAME, List.of(), Map.of(), home);
       if (ChildProcess.stopLeftover(search, Duration.ofSeconds(60))) {
         progress.accept("Stopped the database that an earlier run left behind");
       }
@@ -149,13 +179,14 @@ public final class EmbeddedMariaDb implements AutoCloseable {
       Files.createDirectories(settings.temporaryDirectory());
       accounts.writeStatements(settings.accountsFile());
       int port = settings.port() == 0 ? FreePort.any() : settings.port();
+      Files.deleteIfExists(portFile(home));
       ChildProcess process =
           ChildProcess.start(
-              new ChildProcess.Order(
-                  "mariadb", settings.serverCommand(programs, port), Map.of(), home));
+              new ChildProcess.Order(NAME, settings.serverCommand(programs, port), Map.of(), home));
       EmbeddedMariaDb database = new EmbeddedMariaDb(process, lock, accounts, port);
       awaitAnswer(database);
       Files.deleteIfExists(settings.accountsFile());
+      Files.writeString(portFile(home), port + "\n");
       return database;
     }
 

@@ -3,6 +3,7 @@ package energy.liveone.launcher;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** The command line behind {@code ./liveone}. */
 public final class Main {
@@ -26,18 +27,33 @@ public final class Main {
     Path defaultData = RuntimeFiles.locate().root().resolve("data");
     switch (command) {
       case "up" -> {
-        String password = System.getenv().getOrDefault("LIVEONE_DB_PASSWORD", "");
-        new Up(UpOptions.parse(arguments, defaultData, password), System.getenv(), console).run();
+        new Up(
+                UpOptions.parse(arguments, defaultData, databasePassword()),
+                System.getenv(),
+                console)
+            .run();
       }
       case "admin" -> {
         Path data = arguments.value("--data").map(Path::of).orElse(defaultData);
-        int status =
-            new AdminProgram(data, System.getenv(), console).run(AdminArguments.parse(arguments));
+        int status = admin(arguments, data.toAbsolutePath().normalize(), console);
         if (status != 0) {
           System.exit(status);
         }
       }
       default -> throw Arguments.wrong("Unknown command " + command + ": see ./liveone help.");
     }
+  }
+
+  private static int admin(Arguments arguments, Path data, Console console) {
+    Optional<BackupOrder> order = BackupOrder.parse(arguments, data, databasePassword());
+    if (order.isPresent()) {
+      new BackupProgram(order.get(), System.getenv(), console).run();
+      return 0;
+    }
+    return new AdminProgram(data, System.getenv(), console).run(AdminArguments.parse(arguments));
+  }
+
+  private static String databasePassword() {
+    return System.getenv().getOrDefault("LIVEONE_DB_PASSWORD", "");
   }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
  */
 final class ServerEnvironment {
   static final String CRON_SECRET = "cron-secret";
-  private static final String ENCRYPTION_KEY = "encryption-key";
+  static final String ENCRYPTION_KEY = "encryption-key";
 
   private ServerEnvironment() {}
 

@@ -45,8 +45,8 @@ record UpOptions(
         port, data.toAbsolutePath().normalize(), demo, external, nodes, simulatorPort);
   }
 
-  private static @Nullable DatabaseAccess external(
-      Arguments arguments, String passwordFromEnvironment) {
+  /** What {@code --db-url}, {@code --db-user} and {@code --db-password} say; null without them. */
+  static @Nullable DatabaseAccess external(Arguments arguments, String passwordFromEnvironment) {
     Optional<String> url = arguments.value("--db-url");
     Optional<String> user = arguments.value("--db-user");
     Optional<String> password = arguments.value("--db-password");
