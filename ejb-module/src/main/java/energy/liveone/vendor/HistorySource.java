@@ -31,6 +31,15 @@ public interface HistorySource {
   boolean covers(PointKey point, VendorSystem system);
 
   /**
+   * How long a value of this point may be missing although all is well, counted from the end of its
+   * interval: the vendor's own lateness. Nobody asks the history for it earlier. An hour unless the
+   * vendor says otherwise; metered usage takes days.
+   */
+  default Duration settlesWithin(PointKey point) {
+    return Duration.ofHours(1);
+  }
+
+  /**
    * Reads the past. {@link FetchResult.NothingNew} when the vendor has nothing for the stretch.
    *
    * @param from exclusive start: a local midnight of the site
