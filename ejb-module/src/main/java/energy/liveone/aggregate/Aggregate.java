@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param first first sample; counters: its level
  * @param last last sample; counters: the level from which the next delta starts
  * @param delta counters: energy within the interval; null when only a first sample exists
- * @param coveredSeconds seconds of the interval that samples evidence
+ * @param coveredSeconds seconds of the interval that samples evidence; of a row that holds a
+ *     vendor's own interval its length, which may be more than five minutes
  * @param flags mask of {@link Flag}
  */
 public record Aggregate(

@@ -15,6 +15,9 @@ public final class Combined {
   /**
    * Combines rows of one point.
    *
+   * <p>A row may be longer than five minutes, where a vendor tells half hours for one. It belongs
+   * to the longer interval in which it ends, which is never covered by more than its length.
+   *
    * @param rows ascending by end
    * @param end inclusive end of the longer interval, epoch seconds
    * @param seconds its length
@@ -62,7 +65,7 @@ public final class Combined {
             first,
             last,
             delta,
-            covered,
+            Math.min(covered, seconds),
             withPartial(flags, covered < seconds)));
   }
 

@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -17,6 +18,9 @@ public class JpaPurge {
   private static final int ROWS = 10_000;
   private static final List<String> TABLES =
       List.of("point_readings", "point_readings_agg_5m", "point_readings_agg_daily");
+
+  /** Long enough to look at yesterday's forecast beside what came. */
+  private static final Duration FORECASTS_KEPT = Duration.ofDays(2);
 
   @PersistenceContext(unitName = "liveone")
   private EntityManager em;
@@ -50,9 +54,12 @@ public class JpaPurge {
     return true;
   }
 
-  /** Deletes quarantined readings and expired tokens. */
+  /** Deletes quarantined readings, forecasts of what has passed, and expired tokens. */
   @Transactional(TxType.REQUIRES_NEW)
   public void deleteOutdated(Instant quarantinedBefore, Instant now) {
+    em.createNativeQuery("DELETE FROM forecasts WHERE interval_end < ? LIMIT 100000")
+        .setParameter(1, now.minus(FORECASTS_KEPT).getEpochSecond())
+        .executeUpdate();
     em.createNativeQuery("DELETE FROM quarantined_readings WHERE received_at < ? LIMIT 100000")
         .setParameter(1, UtcTime.of(quarantinedBefore))
         .executeUpdate();

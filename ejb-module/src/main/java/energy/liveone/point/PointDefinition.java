@@ -33,6 +33,11 @@ public record PointDefinition(
     @Nullable String transform,
     PlausibleRange range,
     boolean visible) {
+  public PointDefinition {
+    if (source == PointSource.INTERVALS && numberClass == NumberClass.COUNTER) {
+      throw new IllegalArgumentException("A counter has readings, not intervals: " + key);
+    }
+  }
 
   /** A point whose values reach us as samples. */
   public PointDefinition(

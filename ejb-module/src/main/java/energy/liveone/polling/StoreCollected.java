@@ -9,6 +9,7 @@ import energy.liveone.system.SystemStatus;
 import energy.liveone.vendor.Failure;
 import energy.liveone.vendor.FetchResult;
 import energy.liveone.vendor.FetchResult.Failed;
+import energy.liveone.vendor.Measurements;
 import energy.liveone.vendor.VendorRegistry;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -71,13 +72,13 @@ public class StoreCollected {
   }
 
   private static Delivery delivery(Collected poll) {
-    return new Delivery(
-        poll.system().id(),
+    Measurements all =
         poll.result()
             .fold(
-                fetched -> fetched.measurements().samples(),
-                nothing -> List.of(),
-                failed -> List.of()));
+                fetched -> fetched.measurements(),
+                nothing -> Measurements.NONE,
+                failed -> Measurements.NONE);
+    return new Delivery(poll.system().id(), all.samples(), all.intervals(), all.forecasts());
   }
 
   private static Attempt attempt(Collected poll, Written written) {

@@ -2,6 +2,7 @@ package energy.liveone.reading;
 
 import energy.liveone.aggregate.Aggregate;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,32 @@ public final class AggregateColumns {
     statement.setInt(index++, row.coveredSeconds());
     statement.setInt(index++, row.flags());
     return index;
+  }
+
+  /**
+   * Reads them from {@code first} on.
+   *
+   * @param end of the row
+   */
+  public static Aggregate read(ResultSet result, int first, long end) throws SQLException {
+    return new Aggregate(
+        end,
+        number(result, first),
+        number(result, first + 1),
+        number(result, first + 2),
+        number(result, first + 3),
+        result.getInt(first + 4),
+        number(result, first + 5),
+        number(result, first + 6),
+        number(result, first + 7),
+        result.getInt(first + 8),
+        result.getInt(first + 9));
+  }
+
+  /** A number that may be null. */
+  static @Nullable Double number(ResultSet result, int column) throws SQLException {
+    double value = result.getDouble(column);
+    return result.wasNull() ? null : (Double) value;
   }
 
   private static void set(PreparedStatement statement, int index, @Nullable Double value)

@@ -3,6 +3,7 @@ package energy.liveone.reading;
 import energy.liveone.aggregate.SampleRules;
 import energy.liveone.point.NumberClass;
 import energy.liveone.point.PlausibleRange;
+import energy.liveone.point.PointSource;
 import java.time.ZoneId;
 import java.util.Map;
 
@@ -32,11 +33,17 @@ public record CollectedSystem(
    *
    * @param id the point
    * @param numberClass how it aggregates
+   * @param source in which form its values reach us
    * @param range its plausible values
    * @param active whether readings of it are stored
    */
   public record CollectedPoint(
-      int id, NumberClass numberClass, PlausibleRange range, boolean active) {}
+      int id, NumberClass numberClass, PointSource source, PlausibleRange range, boolean active) {
+    /** Whether its 5-minute rows come from raw readings. */
+    public boolean isSampled() {
+      return source == PointSource.SAMPLES;
+    }
+  }
 
   /** How the samples of a point of this system are read. */
   public SampleRules rules(NumberClass numberClass) {

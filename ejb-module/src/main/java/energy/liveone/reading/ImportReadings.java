@@ -8,7 +8,7 @@ import java.util.List;
  * idempotence as live data.
  */
 public interface ImportReadings {
-  /** The most readings of one call. */
+  /** The most readings and intervals of one call. */
   int MAX_READINGS = 50_000;
 
   /**
@@ -16,14 +16,21 @@ public interface ImportReadings {
    *
    * @param system an existing system
    */
-  ImportResult store(SystemId system, List<Reading> readings);
+  default ImportResult store(SystemId system, List<Reading> readings) {
+    return store(system, readings, List.of());
+  }
+
+  /** The same with values of intervals, of which later and better ones replace what is stored. */
+  ImportResult store(SystemId system, List<Reading> readings, List<IntervalReading> intervals);
 
   /**
    * What came of it.
    *
-   * @param stored new readings
-   * @param duplicates readings of a point and time that already had a value; that value stays
-   * @param rejected implausible readings and readings of unknown or inactive points
+   * @param stored new readings, new intervals, and better values of known intervals
+   * @param duplicates readings of a point and time that already had a value, and intervals that say
+   *     nothing better than what is stored; that stays
+   * @param rejected what is implausible, or of unknown or inactive points, or of points that take
+   *     readings in the other form
    */
   record ImportResult(int stored, int duplicates, int rejected) {}
 }

@@ -66,7 +66,8 @@ public class JpaFiveMinuteTable {
       query.setLong(index, to);
       try (ResultSet result = query.executeQuery()) {
         while (result.next()) {
-          rows.computeIfAbsent(result.getInt(1), id -> new ArrayList<>()).add(read(result));
+          rows.computeIfAbsent(result.getInt(1), id -> new ArrayList<>())
+              .add(AggregateColumns.read(result, 3, result.getLong(2)));
         }
       }
       return rows;
@@ -104,31 +105,11 @@ public class JpaFiveMinuteTable {
       query.setInt(1, point);
       query.setLong(2, t);
       try (ResultSet result = query.executeQuery()) {
-        return result.next() ? number(result, 1) : null;
+        return result.next() ? AggregateColumns.number(result, 1) : null;
       }
     } catch (SQLException e) {
       throw new DatabaseFault("Reading a counter's level", e);
     }
-  }
-
-  private static Aggregate read(ResultSet result) throws SQLException {
-    return new Aggregate(
-        result.getLong(2),
-        number(result, 3),
-        number(result, 4),
-        number(result, 5),
-        number(result, 6),
-        result.getInt(7),
-        number(result, 8),
-        number(result, 9),
-        number(result, 10),
-        result.getInt(11),
-        result.getInt(12));
-  }
-
-  private static @Nullable Double number(ResultSet result, int column) throws SQLException {
-    double value = result.getDouble(column);
-    return result.wasNull() ? null : (Double) value;
   }
 
   private static int bind(PreparedStatement statement, int first, PointAggregate aggregate)

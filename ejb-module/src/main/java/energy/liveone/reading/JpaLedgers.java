@@ -58,6 +58,16 @@ public class JpaLedgers {
     }
   }
 
+  /** Marks the days that have data among those from {@code first} to {@code last}. */
+  public void markKnownDays(int system, LocalDate first, LocalDate last) {
+    em.createNativeQuery(
+            "UPDATE day_ledger SET dirty = TRUE WHERE system_id = ? AND day BETWEEN ? AND ?")
+        .setParameter(1, system)
+        .setParameter(2, first)
+        .setParameter(3, last)
+        .executeUpdate();
+  }
+
   /** Marks stretches whose 5-minute rows no longer fit. */
   public void markRanges(List<DirtyRange> ranges) {
     try {

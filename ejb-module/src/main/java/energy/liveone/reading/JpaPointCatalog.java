@@ -4,6 +4,7 @@ import energy.liveone.database.DatabaseFault;
 import energy.liveone.database.MultiRowStatement;
 import energy.liveone.point.NumberClass;
 import energy.liveone.point.PlausibleRange;
+import energy.liveone.point.PointSource;
 import energy.liveone.reading.CollectedSystem.CollectedPoint;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -94,7 +95,7 @@ public class JpaPointCatalog implements PointCatalog {
     }
     Map<Integer, Map<String, CollectedPoint>> points = new HashMap<>();
     String sql =
-        "SELECT system_id, point_key, point_id, number_class, plausible_min, plausible_max, is_active"
+        "SELECT system_id, point_key, point_id, number_class, source, plausible_min, plausible_max, is_active"
             + " FROM point_info WHERE system_id IN "
             + MultiRowStatement.inList(heads.size());
     try (PreparedStatement query = connection.prepareStatement(sql)) {
@@ -111,8 +112,9 @@ public class JpaPointCatalog implements PointCatalog {
                   new CollectedPoint(
                       result.getInt(3),
                       NumberClass.ofWireName(result.getString(4)),
-                      new PlausibleRange(result.getDouble(5), result.getDouble(6)),
-                      result.getBoolean(7)));
+                      PointSource.ofWireName(result.getString(5)),
+                      new PlausibleRange(result.getDouble(6), result.getDouble(7)),
+                      result.getBoolean(8)));
         }
       }
     }

@@ -13,6 +13,9 @@ import java.util.List;
  * have measured.
  */
 final class ReadingCheck {
+  /** Readings of a point that is told as intervals, or the other way round: never mixed. */
+  static final String WRONG_SOURCE = "WRONG_SOURCE";
+
   /** Clocks of devices may run this far ahead. */
   private static final Duration FUTURE = Duration.ofMinutes(5);
 
@@ -78,7 +81,9 @@ final class ReadingCheck {
       return;
     }
     long t = reading.time().getEpochSecond();
-    if (!Double.isFinite(reading.value())) {
+    if (!point.isSampled()) {
+      quarantine(reading, t, WRONG_SOURCE);
+    } else if (!Double.isFinite(reading.value())) {
       quarantine(reading, t, "NOT_FINITE");
     } else if (!point.range().admits(reading.value())) {
       quarantine(reading, t, "OUT_OF_RANGE");

@@ -22,6 +22,8 @@ import java.util.TreeSet;
  * The one way of readings into the database. Raw rows, 5-minute rows, latest values and what is
  * left for later are one transaction with whatever the caller adds to it. The same delivery twice
  * changes nothing; late readings are stored and their stretch is marked for recomputation.
+ * Intervals have no raw rows: they become 5-minute rows, where later and better values win.
+ * Forecasts touch none of these.
  */
 @Dependent
 public class ReadingWriter {
@@ -30,6 +32,8 @@ public class ReadingWriter {
   private final JpaLatestTable latest;
   private final JpaRawTable raw;
   private final JpaFiveMinuteTable fiveMinutes;
+  private final JpaIntervalTable intervals;
+  private final JpaForecastTable forecasts;
   private final JpaLedgers ledgers;
   private final DayMarks dayMarks;
   private final LatestCache cache;
@@ -46,6 +50,8 @@ public class ReadingWriter {
       JpaLatestTable latest,
       JpaRawTable raw,
       JpaFiveMinuteTable fiveMinutes,
+      JpaIntervalTable intervals,
+      JpaForecastTable forecasts,
       JpaLedgers ledgers,
       DayMarks dayMarks,
       LatestCache cache,
@@ -56,6 +62,8 @@ public class ReadingWriter {
     this.latest = latest;
     this.raw = raw;
     this.fiveMinutes = fiveMinutes;
+    this.intervals = intervals;
+    this.forecasts = forecasts;
     this.ledgers = ledgers;
     this.dayMarks = dayMarks;
     this.cache = cache;
@@ -80,7 +88,9 @@ public class ReadingWriter {
     Map<Integer, SystemWrite> writes = new HashMap<>();
     windows
         .of(versions, systems)
-        .forEach((id, window) -> writes.put(id, new SystemWrite(systems.get(id), window, raw)));
+        .forEach(
+            (id, window) ->
+                writes.put(id, new SystemWrite(systems.get(id), window, raw, intervals)));
 
     Instant now = clock.instant();
     List<Written> outcomes = new ArrayList<>(deliveries.size());
@@ -96,7 +106,7 @@ public class ReadingWriter {
         // duplicates.
         flush(writes.values(), now);
       }
-      outcomes.add(write.take(delivery.readings(), now, retention.raw()));
+      outcomes.add(write.take(delivery, now, retention.raw()));
     }
     flush(writes.values(), now);
     List<LatestText> snapshots =
@@ -114,6 +124,9 @@ public class ReadingWriter {
     writes.forEach(write -> write.drainTo(all));
     raw.insertIfAbsent(all.raw());
     fiveMinutes.upsert(all.rows());
+    intervals.delete(all.displaced());
+    intervals.upsert(all.intervals());
+    forecasts.upsert(all.forecasts());
     ledgers.markRanges(all.ranges());
     ledgers.quarantine(all.quarantined(), now);
     ledgers.markDays(dayMarks.unmarked(all.days(), now));

@@ -18,11 +18,13 @@ public class StoreImport implements ImportReadings {
 
   @Override
   @Transactional
-  public ImportResult store(SystemId system, List<Reading> readings) {
-    if (readings.size() > MAX_READINGS) {
+  public ImportResult store(
+      SystemId system, List<Reading> readings, List<IntervalReading> intervals) {
+    if (readings.size() + intervals.size() > MAX_READINGS) {
       throw new IllegalArgumentException("At most " + MAX_READINGS + " readings");
     }
-    Written written = writer.write(List.of(new Delivery(system, readings))).get(0);
+    Written written =
+        writer.write(List.of(new Delivery(system, readings, intervals, List.of()))).get(0);
     return new ImportResult(written.stored(), written.duplicates(), written.rejected());
   }
 }

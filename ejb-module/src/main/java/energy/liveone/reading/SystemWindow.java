@@ -44,6 +44,11 @@ record SystemWindow(
       open = List.copyOf(open);
     }
 
+    /** Of a point whose source is intervals: only its latest value, at the time it was measured. */
+    static PointWindow ofInterval(Sample latest) {
+      return new PointWindow(latest, List.of());
+    }
+
     /** The newest sample as received, if there is one. */
     @Nullable Sample newest() {
       return open.isEmpty() ? before : open.get(open.size() - 1);

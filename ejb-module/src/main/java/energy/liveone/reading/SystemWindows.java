@@ -75,16 +75,16 @@ public class SystemWindows {
     Map<Integer, Long> bucketStarts = new HashMap<>();
     Map<Integer, Long> readFrom = new HashMap<>();
     snapshots.forEach(
-        (system, snapshot) ->
-            snapshot
-                .values()
-                .forEach(
-                    (point, timed) -> {
-                      long start =
-                          FiveMinuteBucket.endOf(timed.epochSecond()) - FiveMinuteBucket.SECONDS;
-                      bucketStarts.put(point, start);
-                      readFrom.put(point, start - FiveMinuteBucket.SECONDS);
-                    }));
+        (system, snapshot) -> {
+          for (CollectedPoint point : catalog.get(system).points().values()) {
+            TimedValue timed = snapshot.values().get(point.id());
+            if (timed != null && point.isSampled()) {
+              long start = FiveMinuteBucket.endOf(timed.epochSecond()) - FiveMinuteBucket.SECONDS;
+              bucketStarts.put(point.id(), start);
+              readFrom.put(point.id(), start - FiveMinuteBucket.SECONDS);
+            }
+          }
+        });
     Map<Integer, List<Sample>> samples = raw.after(readFrom);
     Map<Integer, SystemWindow> windows = new HashMap<>();
     snapshots.forEach(
@@ -92,11 +92,13 @@ public class SystemWindows {
           Map<Integer, PointWindow> points = new HashMap<>();
           for (CollectedPoint point : catalog.get(system).points().values()) {
             TimedValue timed = snapshot.values().get(point.id());
-            Long start = bucketStarts.get(point.id());
-            if (timed != null && start != null) {
+            if (timed != null) {
+              Long start = bucketStarts.get(point.id());
               points.put(
                   point.id(),
-                  window(point, timed, start, samples.getOrDefault(point.id(), List.of())));
+                  start == null
+                      ? PointWindow.ofInterval(new Sample(timed.epochSecond(), timed.value()))
+                      : window(point, timed, start, samples.getOrDefault(point.id(), List.of())));
             }
           }
           windows.put(

@@ -25,6 +25,7 @@ final class SystemWrite {
   private final CollectedSystem system;
   private final SystemWindow before;
   private final JpaRawTable raw;
+  private final JpaIntervalTable intervals;
   private final Map<Integer, PointWindow> points;
   private final WriteBuffer buffer = new WriteBuffer();
   private final List<DayOf> touchedDays = new ArrayList<>();
@@ -32,17 +33,19 @@ final class SystemWrite {
   private boolean changed;
   private boolean late;
 
-  SystemWrite(CollectedSystem system, SystemWindow window, JpaRawTable raw) {
+  SystemWrite(
+      CollectedSystem system, SystemWindow window, JpaRawTable raw, JpaIntervalTable intervals) {
     this.system = system;
     this.before = window;
     this.raw = raw;
+    this.intervals = intervals;
     this.points = new HashMap<>(window.points());
     this.newest = window.newestEpochSecond();
   }
 
-  /** Takes readings into the buffer and the window. */
-  Written take(List<Reading> readings, Instant now, Duration retention) {
-    Checked checked = ReadingCheck.check(system, readings, now, retention);
+  /** Takes a delivery into the buffer and the window. */
+  Written take(Delivery delivery, Instant now, Duration retention) {
+    Checked checked = ReadingCheck.check(system, delivery.readings(), now, retention);
     buffer.quarantined().addAll(checked.quarantined());
     int stored = 0;
     int duplicates = checked.repeated();
@@ -51,9 +54,39 @@ final class SystemWrite {
       stored += newOnes;
       duplicates += own.samples().size() - newOnes;
     }
+    int rejected = checked.rejected() + takeForecasts(delivery.forecasts(), now);
+    if (!delivery.intervals().isEmpty()) {
+      IntervalWrite write =
+          IntervalWrite.take(system, delivery.intervals(), now, intervals, buffer);
+      write.changedEnds().forEach(this::touch);
+      write.last().forEach((point, last) -> becomesLatest(point, last, now));
+      stored += write.stored();
+      duplicates += write.known();
+      rejected += write.rejected();
+    }
     changed |= stored > 0;
-    return new Written(
-        new SystemId(system.id()), true, stored, duplicates, checked.rejected(), newest);
+    return new Written(new SystemId(system.id()), true, stored, duplicates, rejected, newest);
+  }
+
+  private int takeForecasts(List<Forecast> forecasts, Instant now) {
+    ForecastCheck.Checked checked = ForecastCheck.check(system, forecasts, now);
+    buffer.forecasts().addAll(checked.kept());
+    return checked.rejected();
+  }
+
+  /**
+   * Makes an interval the latest value of its point, unless that is of a later one. An interval
+   * that ends when the latest value was measured is the latest itself: had another begun there, it
+   * would have been handed over as the last one.
+   */
+  private void becomesLatest(int point, StoredInterval last, Instant now) {
+    Sample latest = points.getOrDefault(point, PointWindow.EMPTY).newest();
+    Sample candidate = new Sample(last.measuredAt(now), last.value());
+    if ((latest == null || last.end() >= latest.t()) && !candidate.equals(latest)) {
+      points.put(point, PointWindow.ofInterval(candidate));
+      newest = Math.max(newest, candidate.t());
+      changed = true;
+    }
   }
 
   private int take(PointSamples own) {

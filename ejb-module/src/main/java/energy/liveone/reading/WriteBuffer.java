@@ -2,6 +2,8 @@ package energy.liveone.reading;
 
 import energy.liveone.aggregate.LocalDay;
 import energy.liveone.aggregate.PointAggregate;
+import energy.liveone.reading.JpaIntervalTable.IntervalKey;
+import energy.liveone.reading.JpaIntervalTable.IntervalRow;
 import energy.liveone.reading.JpaLedgers.DirtyRange;
 import energy.liveone.reading.JpaRawTable.RawRow;
 import energy.liveone.reading.ReadingCheck.Quarantined;
@@ -13,6 +15,9 @@ import java.util.List;
  *
  * @param raw new raw rows
  * @param rows changed 5-minute rows
+ * @param intervals new and changed rows of intervals
+ * @param displaced rows of intervals to delete, before others are stored
+ * @param forecasts newest forecasts
  * @param ranges stretches to recompute
  * @param quarantined readings that must not be stored
  * @param days local days of changed 5-minute rows
@@ -20,12 +25,18 @@ import java.util.List;
 record WriteBuffer(
     List<RawRow> raw,
     List<PointAggregate> rows,
+    List<IntervalRow> intervals,
+    List<IntervalKey> displaced,
+    List<StoredForecast> forecasts,
     List<DirtyRange> ranges,
     List<Quarantined> quarantined,
     List<DayOf> days) {
 
   WriteBuffer() {
     this(
+        new ArrayList<>(),
+        new ArrayList<>(),
+        new ArrayList<>(),
         new ArrayList<>(),
         new ArrayList<>(),
         new ArrayList<>(),
@@ -39,11 +50,17 @@ record WriteBuffer(
   void moveTo(WriteBuffer other) {
     other.raw.addAll(raw);
     other.rows.addAll(rows);
+    other.intervals.addAll(intervals);
+    other.displaced.addAll(displaced);
+    other.forecasts.addAll(forecasts);
     other.ranges.addAll(ranges);
     other.quarantined.addAll(quarantined);
     other.days.addAll(days);
     raw.clear();
     rows.clear();
+    intervals.clear();
+    displaced.clear();
+    forecasts.clear();
     ranges.clear();
     quarantined.clear();
     days.clear();

@@ -7,8 +7,9 @@ import energy.liveone.system.SystemId;
  *
  * @param system the system
  * @param exists whether the system is still there; if not, all counts are zero
- * @param stored new readings
- * @param duplicates readings of a point and time that already had a value; that value stays
+ * @param stored new readings, new intervals, and better values of known intervals
+ * @param duplicates readings of a point and time that already had a value, and intervals that say
+ *     nothing better than what is stored; that stays
  * @param rejected quarantined as implausible, or of a point that the system does not have or no
  *     longer collects
  * @param newestEpochSecond device time of the newest reading of the system, 0 for none

@@ -10,9 +10,13 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The daily rows. Joins the caller's transaction. */
 @ApplicationScoped
@@ -46,6 +50,40 @@ public class JpaDailyTable {
     } catch (SQLException e) {
       throw new DatabaseFault("Storing daily rows", e);
     }
+  }
+
+  /** The stored rows of a day, by point. */
+  Map<Integer, Aggregate> rows(Collection<Integer> points, LocalDay day) {
+    Map<Integer, Aggregate> rows = new HashMap<>();
+    String sql =
+        "SELECT point_id, min, max, avg, sum, count, first, last, delta, covered_s, flags"
+            + " FROM point_readings_agg_daily WHERE day = ? AND point_id IN "
+            + MultiRowStatement.inList(points.size());
+    try (PreparedStatement query = em.unwrap(Connection.class).prepareStatement(sql)) {
+      query.setObject(1, day.date());
+      int index = 2;
+      for (int point : points) {
+        query.setInt(index++, point);
+      }
+      try (ResultSet result = query.executeQuery()) {
+        while (result.next()) {
+          rows.put(result.getInt(1), AggregateColumns.read(result, 2, day.end()));
+        }
+      }
+      return rows;
+    } catch (SQLException e) {
+      throw new DatabaseFault("Reading daily rows", e);
+    }
+  }
+
+  /** Whether a day was summed up and nothing changed since. */
+  boolean isClean(int system, LocalDay day) {
+    return !em.createNativeQuery(
+            "SELECT 1 FROM day_ledger WHERE system_id = ? AND day = ? AND dirty = FALSE")
+        .setParameter(1, system)
+        .setParameter(2, day.date())
+        .getResultList()
+        .isEmpty();
   }
 
   private static void delete(Connection connection, List<Integer> points, LocalDay day)

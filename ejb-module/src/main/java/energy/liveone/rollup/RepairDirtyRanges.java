@@ -1,5 +1,6 @@
 package energy.liveone.rollup;
 
+import energy.liveone.aggregate.Aggregate;
 import energy.liveone.aggregate.LocalDay;
 import energy.liveone.aggregate.PointAggregate;
 import energy.liveone.reading.CollectedSystem;
@@ -24,7 +25,8 @@ import java.util.TreeSet;
 /**
  * Recomputes the 5-minute rows of stretches whose raw readings changed behind the newest. One
  * system at a time and at most two days per transaction, so that live writes of the system wait a
- * moment at most; other nodes take other systems.
+ * moment at most; other nodes take other systems. Rows of intervals are what the vendor told and
+ * stay; only their days are summed up again.
  */
 @Dependent
 public class RepairDirtyRanges {
@@ -66,17 +68,30 @@ public class RepairDirtyRanges {
   private void repair(CollectedSystem system, JpaDirtyRanges.Claim claim) {
     List<PointAggregate> rows = new ArrayList<>();
     Set<LocalDate> days = new TreeSet<>();
+    List<Integer> told = new ArrayList<>();
     for (CollectedPoint point : system.points().values()) {
+      if (!point.isSampled()) {
+        told.add(point.id());
+        continue;
+      }
       recomputation
           .changed(system, point, claim.from(), claim.to())
           .rows()
           .forEach(
               row -> {
                 rows.add(new PointAggregate(point.id(), row));
-                days.add(LocalDay.containing(row.end(), system.zone()).date());
+                days.add(dayOf(row, system));
               });
     }
     fiveMinutes.upsert(rows);
+    fiveMinutes
+        .range(told, claim.from(), claim.to())
+        .values()
+        .forEach(own -> own.forEach(row -> days.add(dayOf(row, system))));
     ledgers.markDays(days.stream().map(day -> new DirtyDay(system.id(), day)).toList());
+  }
+
+  private static LocalDate dayOf(Aggregate row, CollectedSystem system) {
+    return LocalDay.containing(row.end(), system.zone()).date();
   }
 }

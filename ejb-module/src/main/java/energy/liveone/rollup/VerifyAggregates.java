@@ -20,7 +20,11 @@ import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Compares the stored 5-minute rows with what the raw readings say, number by number. */
+/**
+ * Compares what is stored with what it was made from, number by number: 5-minute rows with raw
+ * readings, and, for points that are told as intervals and so have none, daily rows with 5-minute
+ * rows.
+ */
 @Dependent
 public class VerifyAggregates {
   private static final int MAX_EXAMPLES = 20;
@@ -34,13 +38,18 @@ public class VerifyAggregates {
   private final PointCatalog catalog;
   private final Recomputation recomputation;
   private final JpaFiveMinuteTable fiveMinutes;
+  private final VerifyDays days;
 
   @Inject
   VerifyAggregates(
-      PointCatalog catalog, Recomputation recomputation, JpaFiveMinuteTable fiveMinutes) {
+      PointCatalog catalog,
+      Recomputation recomputation,
+      JpaFiveMinuteTable fiveMinutes,
+      VerifyDays days) {
     this.catalog = catalog;
     this.recomputation = recomputation;
     this.fiveMinutes = fiveMinutes;
+    this.days = days;
   }
 
   /**
@@ -57,8 +66,8 @@ public class VerifyAggregates {
   }
 
   /**
-   * Verifies the complete 5-minute intervals of a system between two times; the raw readings must
-   * still be kept.
+   * Verifies the complete 5-minute intervals of a system between two times, whose raw readings must
+   * still be kept, and of intervals the days that end between them.
    */
   @Transactional
   public Verification verify(SystemId system, Instant from, Instant to) {
@@ -68,6 +77,9 @@ public class VerifyAggregates {
     List<String> differences = new ArrayList<>();
     CollectedSystem collected = catalog.of(system).orElseThrow();
     for (CollectedPoint point : collected.points().values()) {
+      if (!point.isSampled()) {
+        continue;
+      }
       Map<Long, Aggregate> computed = byEnd(recomputation.rows(collected, point, start, end));
       Map<Long, Aggregate> stored =
           byEnd(
@@ -86,6 +98,7 @@ public class VerifyAggregates {
         }
       }
     }
+    compared += days.verify(collected, start, end, differences);
     return new Verification(
         compared,
         differences.size(),
@@ -98,7 +111,8 @@ public class VerifyAggregates {
     return byEnd;
   }
 
-  private static boolean same(@Nullable Aggregate a, @Nullable Aggregate b) {
+  /** Whether both are there and say the same. */
+  static boolean same(@Nullable Aggregate a, @Nullable Aggregate b) {
     return a != null
         && b != null
         && a.count() == b.count()

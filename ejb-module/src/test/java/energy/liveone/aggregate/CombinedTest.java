@@ -27,6 +27,25 @@ class CombinedTest {
   }
 
   @Test
+  void halfHoursOfVendorWeighAsMuchAsTheyAreLong() {
+    var hour =
+        Combined.of(List.of(gauge(1_800, 10.0, 1_800, 0), gauge(3_600, 30.0, 900, 0)), 3_600, 3_600)
+            .orElseThrow();
+
+    assertThat(hour.avg()).isEqualTo((10.0 * 1_800 + 30.0 * 900) / 2_700);
+    assertThat(hour.coveredSeconds()).isEqualTo(2_700);
+  }
+
+  @Test
+  void nothingIsCoveredLongerThanItIs() {
+    // A retailer's day of 24 hours, in a zone where this day has 23.
+    var day = Combined.of(List.of(gauge(82_800, 1.0, 86_400, 0)), 82_800, 82_800).orElseThrow();
+
+    assertThat(day.coveredSeconds()).isEqualTo(82_800);
+    assertThat(day.has(Flag.PARTIAL)).isFalse();
+  }
+
+  @Test
   void whatIsNullStaysNull() {
     var counter = new Aggregate(300, 5.0, 6.0, null, null, 2, 5.0, 6.0, 1.0, 300, 0);
     var first = new Aggregate(600, 6.0, 6.0, null, null, 1, 6.0, 6.0, null, 60, 0);

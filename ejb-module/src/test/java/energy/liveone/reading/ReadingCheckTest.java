@@ -6,6 +6,7 @@ import energy.liveone.aggregate.Sample;
 import energy.liveone.point.NumberClass;
 import energy.liveone.point.PlausibleRange;
 import energy.liveone.point.PointKey;
+import energy.liveone.point.PointSource;
 import energy.liveone.reading.CollectedSystem.CollectedPoint;
 import energy.liveone.reading.ReadingCheck.Checked;
 import energy.liveone.reading.ReadingCheck.Quarantined;
@@ -83,7 +84,8 @@ class ReadingCheckTest {
   }
 
   private static CollectedPoint point(int id, boolean active) {
-    return new CollectedPoint(id, NumberClass.GAUGE, new PlausibleRange(0, 1e6), active);
+    return new CollectedPoint(
+        id, NumberClass.GAUGE, PointSource.SAMPLES, new PlausibleRange(0, 1e6), active);
   }
 
   private static Reading reading(String key, long secondsFromNow, double value) {
