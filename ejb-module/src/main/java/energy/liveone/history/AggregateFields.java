@@ -36,6 +36,7 @@ final class AggregateFields {
       case DELTA -> row.delta();
       case COVERED_SECONDS -> Double.valueOf(row.coveredSeconds());
       case FLAGS -> Double.valueOf(row.flags());
+      case QUALITY, DURATION_SECONDS -> throw new IllegalArgumentException("Of 5-minute rows only");
     };
   }
 }

@@ -18,7 +18,7 @@ import java.util.Set;
  *     interval
  * @param resolution how finely divided
  * @param fields besides {@link SeriesField#VALUE}, which is always delivered; must be empty for
- *     {@link Resolution#RAW}
+ *     {@link Resolution#RAW}, and some belong to {@link Resolution#FIVE_MINUTES} only
  */
 public record HistoryQuery(
     List<SystemId> systems,
@@ -41,6 +41,10 @@ public record HistoryQuery(
     all.addAll(fields);
     if (resolution == Resolution.RAW && all.size() > 1) {
       throw new IllegalArgumentException("Raw readings have no fields");
+    }
+    if (resolution != Resolution.FIVE_MINUTES
+        && all.stream().anyMatch(SeriesField::isOfFiveMinutes)) {
+      throw new IllegalArgumentException("Only 5-minute rows have quality and duration");
     }
     // Not Set.copyOf: its order differs from run to run, and answers are written in this order.
     fields = Collections.unmodifiableSet(all);

@@ -3,11 +3,13 @@ package energy.liveone.history;
 import energy.liveone.access.Permission;
 import energy.liveone.access.RequireSystemAccess;
 import energy.liveone.history.Series.Subject;
+import energy.liveone.point.PointSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** Time series for charts and scripts. */
 @ApplicationScoped
@@ -52,12 +54,26 @@ public class HistoryService {
     long from = query.window().from().getEpochSecond();
     long to = query.window().to().getEpochSecond();
     switch (query.resolution()) {
-      case RAW -> source.readRaw(series, from, to);
+      case RAW -> fillAsTold(series, from, to);
       case FIVE_MINUTES -> source.readFiveMinutes(series, query.fields(), from, to);
       case HALF_HOURS, HOURS ->
           CombinedSeries.fill(
               series, query.fields(), source, from, to, query.resolution().seconds());
       case DAILY -> daily.fill(series, query);
+    }
+  }
+
+  /** Samples from the raw readings; intervals, which have none, from the rows that they are. */
+  private void fillAsTold(Map<Integer, Series> series, long from, long to) {
+    Map<Integer, Series> sampled = new LinkedHashMap<>(series);
+    sampled.values().removeIf(one -> one.subject().source() == PointSource.INTERVALS);
+    Map<Integer, Series> told = new LinkedHashMap<>(series);
+    told.keySet().removeAll(sampled.keySet());
+    if (!sampled.isEmpty()) {
+      source.readRaw(sampled, from, to);
+    }
+    if (!told.isEmpty()) {
+      source.readFiveMinutes(told, Set.of(SeriesField.VALUE), from, to);
     }
   }
 }

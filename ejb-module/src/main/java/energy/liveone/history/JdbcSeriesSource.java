@@ -5,6 +5,7 @@ import energy.liveone.database.DatabaseFault;
 import energy.liveone.history.Series.Subject;
 import energy.liveone.point.NumberClass;
 import energy.liveone.point.PointKey;
+import energy.liveone.point.PointSource;
 import energy.liveone.system.SystemId;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,7 +43,7 @@ public class JdbcSeriesSource implements SeriesSource {
   @Override
   public List<Subject> subjects(List<SystemId> systems, List<PointKey> keys) {
     String sql =
-        "SELECT p.point_id, p.system_id, p.point_key, p.number_class, p.label, p.unit,"
+        "SELECT p.point_id, p.system_id, p.point_key, p.number_class, p.source, p.label, p.unit,"
             + " s.display_timezone FROM point_info p JOIN systems s ON s.id = p.system_id"
             + " WHERE p.system_id IN (%s) AND p.point_key IN (%s)"
                 .formatted(marks(systems.size()), marks(keys.size()));
@@ -63,9 +64,10 @@ public class JdbcSeriesSource implements SeriesSource {
         new SystemId(row.getInt(2)),
         new PointKey(row.getString(3)),
         NumberClass.ofWireName(row.getString(4)),
-        row.getString(5),
+        PointSource.ofWireName(row.getString(5)),
         row.getString(6),
-        ZoneId.of(row.getString(7)));
+        row.getString(7),
+        ZoneId.of(row.getString(8)));
   }
 
   @Override

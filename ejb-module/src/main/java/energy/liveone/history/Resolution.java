@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** How finely a time series is divided. */
 public enum Resolution {
-  /** Readings as they came. */
+  /** Readings as they came; of points that are told as intervals, these. */
   RAW("raw", 0),
   /** Five minutes. */
   FIVE_MINUTES("5m", 300),

@@ -2,6 +2,7 @@ package energy.liveone.history;
 
 import energy.liveone.point.NumberClass;
 import energy.liveone.point.PointKey;
+import energy.liveone.point.PointSource;
 import energy.liveone.system.SystemId;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -25,6 +26,7 @@ public final class Series {
       SystemId system,
       PointKey key,
       NumberClass numberClass,
+      PointSource source,
       String label,
       String unit,
       ZoneId zone) {}

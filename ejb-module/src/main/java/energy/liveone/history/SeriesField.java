@@ -21,7 +21,14 @@ public enum SeriesField {
   /** Seconds of the interval that are evidenced by samples. */
   COVERED_SECONDS("coveredS", "covered_s"),
   /** Bits: 1 estimated, 2 reset, 4 gap, 8 corrected, 16 partial. */
-  FLAGS("flags", "flags");
+  FLAGS("flags", "flags"),
+  /** Of 5-minute rows only: 0 computed from samples; else 2 estimated, 3 actual, 4 billable. */
+  QUALITY("quality", "quality"),
+  /**
+   * Of 5-minute rows only: the length of the interval in seconds, more than 300 where the vendor
+   * tells longer ones.
+   */
+  DURATION_SECONDS("durationS", "IF(quality = 0, 300, covered_s)");
 
   private final String wireName;
   private final String column;
@@ -36,7 +43,12 @@ public enum SeriesField {
     return wireName;
   }
 
-  /** The column of the aggregate tables; empty for {@link #VALUE}. */
+  /** Whether only 5-minute rows have it. */
+  public boolean isOfFiveMinutes() {
+    return this == QUALITY || this == DURATION_SECONDS;
+  }
+
+  /** The column of the aggregate tables, or what is made of columns; empty for {@link #VALUE}. */
   String column() {
     return column;
   }

@@ -7,6 +7,7 @@ import energy.liveone.aggregate.LocalDay;
 import energy.liveone.history.Series.Subject;
 import energy.liveone.point.NumberClass;
 import energy.liveone.point.PointKey;
+import energy.liveone.point.PointSource;
 import energy.liveone.system.SystemId;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,6 +34,7 @@ class DailySeriesTest {
               new SystemId(1),
               new PointKey("solar_kwh"),
               NumberClass.COUNTER,
+              PointSource.SAMPLES,
               "Solar",
               "kWh",
               MELBOURNE),

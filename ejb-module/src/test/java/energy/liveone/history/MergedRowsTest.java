@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import energy.liveone.history.Series.Subject;
 import energy.liveone.point.NumberClass;
 import energy.liveone.point.PointKey;
+import energy.liveone.point.PointSource;
 import energy.liveone.system.SystemId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -38,6 +39,7 @@ class MergedRowsTest {
                 new SystemId(1),
                 new PointKey("solar_w"),
                 NumberClass.GAUGE,
+                PointSource.SAMPLES,
                 "Solar",
                 "W",
                 ZoneOffset.UTC),

@@ -52,6 +52,7 @@ class AccessIT {
     "GET, api/data/systems",
     "GET, api/data/latest?systemId={id}",
     "GET, api/data/historical?systemIds={id}&pointKeys=solar_w&range=1H",
+    "GET, api/data/forecasts?systemId={id}",
     "GET, api/vendors",
   })
   void routesForAccounts(String method, String route) {
@@ -67,6 +68,7 @@ class AccessIT {
     "GET, api/data/latest?systemId={id}",
     "GET, api/data/latest?composite={id}",
     "GET, api/data/historical?systemIds={id}&pointKeys=solar_w&range=1H",
+    "GET, api/data/forecasts?systemId={id}",
   })
   void foreignSystemsLookLikeMissingOnes(String method, String route) {
     Answer foreign = call(stranger, method, route);

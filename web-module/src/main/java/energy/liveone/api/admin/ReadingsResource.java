@@ -30,13 +30,17 @@ public class ReadingsResource {
   /** The shape of the answer. */
   public record ImportAnswer(boolean success, int stored, int duplicates, int rejected) {}
 
-  /** Stores what is new; what has a value already keeps it. */
+  /**
+   * Stores what is new. A time that has a value already keeps it; of intervals later and better
+   * values win.
+   */
   @POST
   @RequireAdmin
   @RequireSystemAccess(Permission.WRITE)
   @MaxBody(MAX_BYTES)
   public ImportAnswer store(@PathParam("systemId") SystemId system, InputStream body) {
-    ImportResult result = readings.store(system, ReadingsReader.read(body));
+    ReadingsReader.Body read = ReadingsReader.read(body);
+    ImportResult result = readings.store(system, read.readings(), read.intervals());
     return new ImportAnswer(true, result.stored(), result.duplicates(), result.rejected());
   }
 }

@@ -4,11 +4,13 @@ import energy.liveone.access.RequireAuth;
 import energy.liveone.api.error.ApiProblem;
 import energy.liveone.api.json.Gzipped;
 import energy.liveone.api.json.QueryParameters;
+import energy.liveone.history.ForecastService;
 import energy.liveone.history.History;
 import energy.liveone.history.HistoryQuery;
 import energy.liveone.history.HistoryService;
 import energy.liveone.history.LatestQuery;
 import energy.liveone.history.LatestService;
+import energy.liveone.history.PointForecasts;
 import energy.liveone.history.SystemLatest;
 import energy.liveone.history.SystemOverview;
 import energy.liveone.history.SystemsOverview;
@@ -39,6 +41,7 @@ public class DataResource {
   @Inject private SystemsOverview systems;
   @Inject private LatestService latest;
   @Inject private HistoryService history;
+  @Inject private ForecastService forecasts;
   @Inject private Clock clock;
   @Context private UriInfo uri;
   @Context private Request request;
@@ -65,9 +68,7 @@ public class DataResource {
             ? values.stream().map(value -> systems.of(value.system())).toList()
             : List.of();
     LatestAnswer answer = LatestAnswer.of(values, overviews);
-    // From the text: equal answers have equal texts, on every node and after every restart.
-    EntityTag tag = new EntityTag(Integer.toHexString(answer.toString().hashCode()), true);
-    return conditional(tag, answer);
+    return conditional(tagOf(answer), answer);
   }
 
   private List<SystemId> wantedSystems(QueryParameters query) {
@@ -102,6 +103,26 @@ public class DataResource {
     }
     StreamingOutput body = out -> new HistoryWriter(found).write(out);
     return conditional(HistoryTag.of(found), body);
+  }
+
+  /** What the vendor expects of points, by default of all that it has forecasts for. */
+  @GET
+  @Path("/forecasts")
+  @RequireAuth
+  @Gzipped
+  public Response forecasts() {
+    QueryParameters query = query();
+    List<String> points = query.list("points");
+    SystemId system = query.system("systemId").orElseGet(this::defaultSystem);
+    List<PointForecasts> found = forecasts.of(system);
+    ForecastsAnswer answer =
+        ForecastsAnswer.of(system.value(), found, points, systems.of(system).displayTimezone());
+    return conditional(tagOf(answer), answer);
+  }
+
+  /** From the text: equal answers have equal texts, on every node and after every restart. */
+  private static EntityTag tagOf(Record answer) {
+    return new EntityTag(Integer.toHexString(answer.toString().hashCode()), true);
   }
 
   private Response conditional(EntityTag tag, Object entity) {

@@ -36,6 +36,10 @@ final class HistoryRequest {
     if (resolution == Resolution.RAW && !fields.isEmpty()) {
       throw ApiProblem.invalid("fields", "Raw readings have no fields");
     }
+    if (resolution != Resolution.FIVE_MINUTES
+        && fields.stream().anyMatch(SeriesField::isOfFiveMinutes)) {
+      throw ApiProblem.invalid("fields", "Only 5-minute rows have quality and durationS");
+    }
     HistoryQuery parsed = new HistoryQuery(systems, points, window, resolution, fields);
     if (!ResolutionChoice.isBearable(parsed)) {
       throw ApiProblem.invalid(

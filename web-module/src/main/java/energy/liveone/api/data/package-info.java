@@ -1,5 +1,5 @@
 /**
- * {@code /api/data}: systems, latest values, time series.
+ * {@code /api/data}: systems, latest values, time series, forecasts.
  *
  * <p>Requests become queries of {@code history}; time series are written without an object per
  * value.

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import energy.liveone.api.error.ApiProblem;
 import energy.liveone.point.PointKey;
+import energy.liveone.reading.IntervalQuality;
+import energy.liveone.reading.IntervalReading;
 import energy.liveone.reading.Reading;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,7 +22,7 @@ class ReadingsReaderTest {
   @Test
   void readingsAreReadInAnyOrderOfFields() {
     List<Reading> readings =
-        read(
+        readings(
             "{\"source\":{\"a\":[1]},\"readings\":["
                 + "{\"pointKey\":\"solar_w\",\"timestamp\":1700000000,\"value\":3450.5},"
                 + "{\"value\":-1e3,\"note\":[{}],\"timestamp\":1700000060,\"pointKey\":\"grid_w\"}]}");
@@ -28,6 +31,30 @@ class ReadingsReaderTest {
         .containsExactly(
             new Reading(new PointKey("solar_w"), Instant.ofEpochSecond(1_700_000_000), 3450.5),
             new Reading(new PointKey("grid_w"), Instant.ofEpochSecond(1_700_000_060), -1000));
+  }
+
+  @Test
+  void intervalsAreActualUnlessTheySayOtherwise() {
+    List<IntervalReading> intervals =
+        body("{\"intervals\":["
+                + "{\"pointKey\":\"price\",\"end\":1700001000,\"minutes\":30,\"value\":-1.5},"
+                + "{\"quality\":\"billable\",\"pointKey\":\"price\",\"end\":1700001300,\"minutes\":5,\"value\":2}]}")
+            .intervals();
+
+    assertThat(intervals)
+        .containsExactly(
+            new IntervalReading(
+                new PointKey("price"),
+                Instant.ofEpochSecond(1_700_001_000),
+                Duration.ofMinutes(30),
+                -1.5,
+                IntervalQuality.ACTUAL),
+            new IntervalReading(
+                new PointKey("price"),
+                Instant.ofEpochSecond(1_700_001_300),
+                Duration.ofMinutes(5),
+                2,
+                IntervalQuality.BILLABLE));
   }
 
   @ParameterizedTest
@@ -45,6 +72,13 @@ class ReadingsReaderTest {
         "{\"readings\":[{\"pointKey\":\"a\",\"timestamp\":-1}]} | readings[0].timestamp",
         "{\"readings\":[{\"pointKey\":\"a\",\"timestamp\":1700000000000}]} | readings[0].timestamp",
         "{\"readings\":[{\"pointKey\":\"a\",\"timestamp\":1,\"value\":null}]} | readings[0].value",
+        "{\"intervals\":{}} | intervals",
+        "{\"intervals\":[{\"pointKey\":\"a\",\"minutes\":5,\"value\":1}]} | intervals[0].end",
+        "{\"intervals\":[{\"pointKey\":\"a\",\"end\":300,\"value\":1}]} | intervals[0].minutes",
+        "{\"intervals\":[{\"minutes\":4}]} | intervals[0].minutes",
+        "{\"intervals\":[{\"minutes\":1441}]} | intervals[0].minutes",
+        "{\"intervals\":[{\"quality\":\"best\"}]} | intervals[0].quality",
+        "{\"readings\":[],\"intervals\":[7]} | intervals[0]",
       })
   void whatCannotBeUsedIsNamed(String body, String field) {
     ApiProblem problem = problem(body);
@@ -68,10 +102,14 @@ class ReadingsReaderTest {
   }
 
   private static ApiProblem problem(String body) {
-    return catchThrowableOfType(ApiProblem.class, () -> read(body));
+    return catchThrowableOfType(ApiProblem.class, () -> body(body));
   }
 
-  private static List<Reading> read(String body) {
+  private static List<Reading> readings(String body) {
+    return body(body).readings();
+  }
+
+  private static ReadingsReader.Body body(String body) {
     return ReadingsReader.read(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)));
   }
 }
