@@ -29,6 +29,9 @@ public sealed interface FakeReply {
   /** The connection closes without an answer. */
   record HangUp() implements FakeReply {}
 
+  /** The connection closes in the middle of the body. */
+  record BreakOff() implements FakeReply {}
+
   /** A body that never ends. */
   record Flood(int bytes) implements FakeReply {}
 
@@ -62,6 +65,10 @@ public sealed interface FakeReply {
       for (int sent = 0; sent < flood.bytes(); sent += chunk.length) {
         exchange.getResponseBody().write(chunk);
       }
+      exchange.close();
+    } else if (this instanceof BreakOff) {
+      exchange.sendResponseHeaders(200, 1000);
+      exchange.getResponseBody().write("{\"items\":".getBytes(UTF_8));
       exchange.close();
     } else if (this instanceof HangUp) {
       exchange.close();

@@ -1,16 +1,24 @@
 package energy.liveone.vendor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import energy.liveone.point.PointDefinition;
 import energy.liveone.point.PointKey;
-import energy.liveone.vendor.FetchResult.Fetched;
+import energy.liveone.point.PointSource;
+import energy.liveone.reading.IntervalReading;
+import energy.liveone.reading.Reading;
 import java.net.ServerSocket;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,81 +28,66 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * What holds for every vendor that we call, tried over real HTTP against a double of it. The
  * payloads {@code sample}, {@code missing-fields}, {@code null-values}, {@code wrong-types}, {@code
- * huge-numbers}, {@code unknown-fields} and {@code future-timestamp} exist for each; in all but the
- * first and the last the only usable value is a load of 512.5 W.
+ * huge-numbers}, {@code unknown-fields}, {@code unknown-values}, {@code repeated-timestamp} (the
+ * sample's times with other values, twice where one answer can hold a time twice) and {@code
+ * future-timestamp} exist for each; in those of what is missing, wrong or unknown the only usable
+ * value is {@link #usable}. Vendors with logins of their own extend {@link LoginVendorContract}.
  */
 public abstract class PolledVendorContract extends PolledVendorFixture {
-  private static final Map<String, Double> ONLY_THE_LOAD = Map.of("load_w", 512.5);
+  private static final Duration CLOCK_ERROR = Duration.ofMinutes(3);
+  private static final Duration BELIEVABLE_AHEAD = Duration.ofMinutes(5);
 
-  // Login
+  /** Points that the odd payloads fill besides the usable value, such as half a sum. */
+  protected boolean mayStandBeside(String pointKey) {
+    return false;
+  }
+
+  /** Whether the sample has solar, load, grid and battery power. */
+  protected boolean tellsTheBalance() {
+    return true;
+  }
+
+  /** An energy of the sample, counter or interval; empty when the main call has none. */
+  protected abstract Optional<Usable> energyInSample();
+
+  /** What a credential that the vendor refuses is called. */
+  protected FailureCode refusedCode() {
+    return FailureCode.AUTH_FAILED;
+  }
+
+  /** What a status stands for when the vendor's page says otherwise. */
+  protected FailureCode codeOf(int status, FailureCode usual) {
+    return usual;
+  }
+
+  // Credentials
 
   @Test
-  void refusedLoginIsAuthFailed() {
+  void refusedCredentialIsSaidToBeRefused() {
     vendor.refuseLogins();
 
-    Failure failure = failure();
-
-    assertThat(failure.code()).isEqualTo(FailureCode.AUTH_FAILED);
-    assertThat(vendor.dataCalls()).isEmpty();
-    assertNothingSecret(failure);
+    assertThat(failure().code()).isEqualTo(refusedCode());
   }
 
   @Test
-  void loginIsKeptBetweenPolls() {
-    IntStream.range(0, 5).forEach(i -> assertThat(values(fetch())).isNotEmpty());
-
-    assertThat(vendor.logins()).isEqualTo(1);
-  }
-
-  @Test
-  void pollsAtTheSameTimeShareOneLogin() {
-    List<CompletionStage<FetchResult>> polls =
-        IntStream.range(0, 20).mapToObj(i -> begin("anna")).toList();
-
-    assertThat(polls).allSatisfy(poll -> assertThat(values(Surroundings.await(poll))).isNotEmpty());
-    assertThat(vendor.logins()).isEqualTo(1);
-  }
-
-  @Test
-  void expiredLoginIsRenewedAndTheCallRepeated() {
-    FetchResult before = fetch();
+  void credentialThatEndsBetweenTwoPollsIsRefused() {
+    assertThat(values(fetch())).isNotEmpty();
+    vendor.refuseLogins();
     vendor.expireSessions();
 
-    FetchResult after = fetch();
-
-    assertThat(values(after)).isEqualTo(values(before));
-    assertThat(vendor.logins()).isEqualTo(2);
+    assertThat(failure().code()).isEqualTo(refusedCode());
   }
 
   @Test
-  void loginThatIsNeverRememberedIsAuthFailedAfterOneRepetition() {
-    vendor.neverRememberLogins();
+  void missingCredentialsAreNotConfiguredWithoutACall() {
+    FetchResult result =
+        Surroundings.await(
+            adapterAlone()
+                .fetchLatestData(system("anna", site()), Credentials.NONE, Poll.unlimited()));
 
-    Failure failure = failure();
-
-    assertThat(failure.code()).isEqualTo(FailureCode.AUTH_FAILED);
-    assertThat(vendor.logins()).isEqualTo(2);
-    assertThat(vendor.dataCalls()).hasSize(2);
-    assertNothingSecret(failure);
-  }
-
-  @Test
-  void twoAccountsNeverShareALogin() {
-    vendor.onData(
-        call -> {
-          String load = vendor.accountOf(call).equals("anna") ? "1" : "2";
-          return FakeReply.json(payload("missing-fields.json").replace("512.5", load));
-        });
-    List<CompletionStage<FetchResult>> annas =
-        IntStream.range(0, 10).mapToObj(i -> begin("anna")).toList();
-    List<CompletionStage<FetchResult>> bens =
-        IntStream.range(0, 10).mapToObj(i -> begin("ben")).toList();
-
-    assertThat(annas)
-        .allSatisfy(p -> assertThat(values(Surroundings.await(p))).containsEntry("load_w", 1.0));
-    assertThat(bens)
-        .allSatisfy(p -> assertThat(values(Surroundings.await(p))).containsEntry("load_w", 2.0));
-    assertThat(vendor.logins()).isEqualTo(2);
+    assertThat(failure(result).code()).isEqualTo(FailureCode.NOT_CONFIGURED);
+    assertThat(vendor.logins()).isZero();
+    assertThat(vendor.dataCalls()).isEmpty();
   }
 
   @Test
@@ -108,15 +101,83 @@ public abstract class PolledVendorContract extends PolledVendorFixture {
     assertThat(vendor.dataCalls()).extracting(vendor::accountOf).containsExactly("anna", "ben");
   }
 
-  @Test
-  void missingCredentialsAreNotConfiguredWithoutACall() {
-    FetchResult result =
-        Surroundings.await(
-            adapterAlone()
-                .fetchLatestData(system("anna", site()), Credentials.NONE, Poll.unlimited()));
+  // Isolation
 
-    assertThat(failure(result).code()).isEqualTo(FailureCode.NOT_CONFIGURED);
-    assertThat(vendor.logins()).isZero();
+  @Test
+  void twoAccountsPolledTogetherNeverSeeEachOther() {
+    serveUsable(call -> vendor.accountOf(call).equals("anna") ? "1" : "2");
+
+    List<CompletionStage<FetchResult>> annas = new ArrayList<>();
+    List<CompletionStage<FetchResult>> bens = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      annas.add(begin("anna"));
+      bens.add(begin("ben"));
+    }
+
+    assertThat(annas).allSatisfy(poll -> assertUsable(poll, "1"));
+    assertThat(bens).allSatisfy(poll -> assertUsable(poll, "2"));
+  }
+
+  @Test
+  void twoSitesOfOneAccountPolledTogetherNeverSeeEachOther() {
+    serveUsable(call -> vendor.siteOf(call).equals(site()) ? "1" : "2");
+    VendorSystem first = system("anna", site());
+    VendorSystem second = system("anna", otherSite());
+
+    List<CompletionStage<FetchResult>> firsts = new ArrayList<>();
+    List<CompletionStage<FetchResult>> seconds = new ArrayList<>();
+    VendorAdapter adapter = adapterAlone();
+    for (int i = 0; i < 10; i++) {
+      firsts.add(adapter.fetchLatestData(first, credentials("anna"), Poll.unlimited()));
+      seconds.add(adapter.fetchLatestData(second, credentials("anna"), Poll.unlimited()));
+    }
+
+    assertThat(firsts).allSatisfy(poll -> assertUsable(poll, "1"));
+    assertThat(seconds).allSatisfy(poll -> assertUsable(poll, "2"));
+  }
+
+  private void serveUsable(Function<FakeServer.Received, String> value) {
+    vendor.onData(
+        call ->
+            FakeReply.json(
+                payload("missing-fields.json").replace(usable().text(), value.apply(call))));
+  }
+
+  private void assertUsable(CompletionStage<FetchResult> poll, String text) {
+    assertThat(values(Surroundings.await(poll)))
+        .containsEntry(usable().point(), usable().value(text));
+  }
+
+  // Allowance and memory
+
+  @Test
+  void pollTakesNoMoreCallsThanItDeclares() {
+    int declared = adapterAlone().callsPerPoll(system("anna", site()));
+    Allowance allowance = Allowance.of(100);
+
+    Surroundings.await(begin("anna", new Poll(allowance, new PollMemory(Map.of()), true)));
+
+    assertThat(allowance.used())
+        .isBetween(adapterAlone().quotaLimits().isEmpty() ? 0 : 1, declared);
+  }
+
+  @Test
+  void withoutAnAllowanceNoCallIsMade() {
+    assumeTrue(!adapterAlone().quotaLimits().isEmpty(), "The vendor counts nothing");
+
+    Surroundings.await(begin("anna", new Poll(Allowance.of(0), new PollMemory(Map.of()), true)));
+
+    assertThat(vendor.dataCalls()).isEmpty();
+  }
+
+  @Test
+  void notesOfAPollHoldNoSecretAndFit() {
+    PollMemory memory = new PollMemory(Map.of());
+
+    Surroundings.await(begin("anna", new Poll(Allowance.unlimited(), memory, false)));
+
+    assertNothingSecret(memory.notes());
+    assertThat(memory.notes().toString()).hasSizeLessThan(PollMemory.MAX_LENGTH);
   }
 
   // Refusals
@@ -151,12 +212,12 @@ public abstract class PolledVendorContract extends PolledVendorFixture {
     "404, NOT_FOUND",
     "418, BAD_RESPONSE"
   })
-  void statusTellsTheKindOfFailure(int status, FailureCode code) {
+  void statusTellsTheKindOfFailure(int status, FailureCode usual) {
     vendor.onData(call -> FakeReply.status(status, "<html>Oops</html>"));
 
     Failure failure = failure();
 
-    assertThat(failure.code()).isEqualTo(code);
+    assertThat(failure.code()).isEqualTo(codeOf(status, usual));
     assertThat(failure.httpStatus()).isEqualTo(status);
     assertThat(failure.response()).contains("Oops");
   }
@@ -181,10 +242,14 @@ public abstract class PolledVendorContract extends PolledVendorFixture {
   void droppedConnectionIsUnavailable() {
     vendor.onData(call -> new FakeReply.HangUp());
 
-    Failure failure = failure();
+    assertThat(failure().code()).isEqualTo(FailureCode.VENDOR_UNAVAILABLE);
+  }
 
-    assertThat(failure.code()).isEqualTo(FailureCode.VENDOR_UNAVAILABLE);
-    assertThat(failure.detail()).doesNotContain("http");
+  @Test
+  void connectionDroppedInTheBodyIsUnavailable() {
+    vendor.onData(call -> new FakeReply.BreakOff());
+
+    assertThat(failure().code()).isEqualTo(FailureCode.VENDOR_UNAVAILABLE);
   }
 
   @Test
@@ -222,7 +287,7 @@ public abstract class PolledVendorContract extends PolledVendorFixture {
         "null",
         "{} trailing"
       })
-  void bodyThatIsNotOneJsonObjectIsBadResponse(String body) {
+  void bodyThatIsNotTheVendorsJsonIsBadResponse(String body) {
     serve(body);
 
     Failure failure = failure();
@@ -255,55 +320,173 @@ public abstract class PolledVendorContract extends PolledVendorFixture {
     assertThat(failure().code()).isEqualTo(FailureCode.BAD_RESPONSE);
   }
 
-  @Test
-  void futureTimestampIsBadResponse() {
-    serve(payload("future-timestamp.json"));
-
-    assertThat(failure().code()).isEqualTo(FailureCode.BAD_RESPONSE);
-  }
-
   @ParameterizedTest
-  @ValueSource(strings = {"missing-fields", "null-values", "wrong-types", "unknown-fields"})
-  void whatIsNotANumberHasNoReading(String oddity) {
+  @ValueSource(
+      strings = {
+        "missing-fields",
+        "null-values",
+        "wrong-types",
+        "unknown-fields",
+        "unknown-values"
+      })
+  void onlyWhatCannotBeUnderstoodIsLost(String oddity) {
     serve(payload(oddity + ".json"));
 
     Map<String, Double> values = values(fetch());
 
-    values.keySet().removeIf(this::isPartOfASum);
-    assertThat(values).isEqualTo(ONLY_THE_LOAD);
+    values.keySet().removeIf(this::mayStandBeside);
+    assertThat(values).isEqualTo(Map.of(usable().point(), usable().value(usable().text())));
   }
-
-  /** Points that the odd payloads fill with half a sum, to see that no whole is made of it. */
-  protected abstract boolean isPartOfASum(String pointKey);
 
   @Test
   void hugeNumbersStayFiniteForQuarantine() {
     serve(payload("huge-numbers.json"));
 
     assertThat(values(fetch()))
-        .containsEntry("load_w", 512.5)
+        .containsEntry(usable().point(), usable().value(usable().text()))
         .allSatisfy((key, value) -> assertThat(value).isFinite());
+  }
+
+  // Time
+
+  @Test
+  void nothingOfTheFutureBecomesAReading() {
+    serve(payload("future-timestamp.json"));
+    Instant latest = now().plus(BELIEVABLE_AHEAD);
+
+    fetch()
+        .<Void>fold(
+            fetched -> {
+              assertThat(fetched.observedAt()).isBeforeOrEqualTo(latest);
+              assertThat(fetched.measurements().samples())
+                  .allSatisfy(one -> assertThat(one.time()).isBeforeOrEqualTo(latest));
+              assertThat(fetched.measurements().intervals())
+                  .allSatisfy(one -> assertThat(one.measuredAt(now())).isBeforeOrEqualTo(latest));
+              return null;
+            },
+            nothing -> {
+              assertThat(nothing.asOf()).isBeforeOrEqualTo(latest);
+              return null;
+            },
+            failed -> {
+              assertThat(failed.failure().code()).isEqualTo(FailureCode.BAD_RESPONSE);
+              return null;
+            });
+  }
+
+  @Test
+  void repeatedTimestampGivesOneReadingEachAtTheSameTime() {
+    FetchResult.Fetched before = (FetchResult.Fetched) fetch();
+    serve(payload("repeated-timestamp.json"));
+
+    FetchResult.Fetched after = (FetchResult.Fetched) fetch();
+
+    assertThat(after.observedAt()).isEqualTo(before.observedAt());
+    assertThat(after.measurements().samples())
+        .extracting(one -> List.of(one.point(), one.time()))
+        .doesNotHaveDuplicates();
+    assertThat(after.measurements().intervals())
+        .extracting(one -> List.of(one.point(), one.end()))
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void sameAnswerAgainGivesTheSameReadings() {
+    assertThat(fetch()).isEqualTo(fetch());
+  }
+
+  @Test
+  void clockThatIsThreeMinutesOffChangesNoValue() {
+    Map<String, Double> right = values(fetch());
+
+    assertThat(values(fetchWithClockOff(CLOCK_ERROR))).isEqualTo(right);
+    assertThat(values(fetchWithClockOff(CLOCK_ERROR.negated()))).isEqualTo(right);
   }
 
   // Meaning
 
   @Test
-  void everyReadingIsOfADeclaredPointAndPlausible() {
+  void counterResetIsToldAsItIs() {
+    assertEnergyToldAsItIs("3");
+  }
+
+  @Test
+  void negativeStepIsToldAsItIs() {
+    double lower = Double.parseDouble(energyOfSample().text()) - 0.0625;
+
+    assertEnergyToldAsItIs(Double.toString(lower));
+  }
+
+  private void assertEnergyToldAsItIs(String text) {
+    Usable energy = energyOfSample();
+    Map<String, Double> expected = new HashMap<>(values(fetch()));
+    serve(payload("sample.json").replace(energy.text(), text));
+
+    Map<String, Double> values = values(fetch());
+
+    assertThat(values.remove(energy.point()))
+        .isCloseTo(energy.value(text), Offset.offset(1e-9))
+        .isNotEqualTo(expected.remove(energy.point()));
+    values.keySet().removeIf(this::mayStandBeside);
+    expected.keySet().removeIf(this::mayStandBeside);
+    assertThat(values).isEqualTo(expected);
+  }
+
+  @Test
+  void negativeEnergyIsNeverPlausible() {
+    Usable energy = energyOfSample();
+    serve(payload("sample.json").replace(energy.text(), "-7"));
+
+    FetchResult result = fetch();
+
+    Double value = values(result).get(energy.point());
+    assertThat(
+            value != null
+                && pointsWith(result).get(new PointKey(energy.point())).range().admits(value))
+        .isFalse();
+  }
+
+  private Usable energyOfSample() {
+    assumeTrue(energyInSample().isPresent(), "The main call tells no energy");
+    Usable energy = energyInSample().orElseThrow();
+    assertThat(payload("sample.json")).containsOnlyOnce(energy.text());
+    return energy;
+  }
+
+  /** The points that the system has after this poll. */
+  private Map<PointKey, PointDefinition> pointsWith(FetchResult result) {
     Map<PointKey, PointDefinition> points =
         adapterAlone().defaultPoints(system("anna", site())).stream()
             .collect(Collectors.toMap(PointDefinition::key, point -> point));
+    measurements(result).points().forEach(point -> points.put(point.key(), point));
+    return points;
+  }
 
-    assertThat(((Fetched) fetch()).measurements().samples())
-        .isNotEmpty()
-        .allSatisfy(
-            reading -> {
-              assertThat(points).containsKey(reading.point());
-              assertThat(points.get(reading.point()).range().admits(reading.value())).isTrue();
-            });
+  @Test
+  void everyValueIsOfADeclaredPointAndPlausible() {
+    FetchResult result = fetch();
+
+    Map<PointKey, PointDefinition> points = pointsWith(result);
+    for (Reading sample : measurements(result).samples()) {
+      assertPlausible(points, sample.point(), sample.value(), PointSource.SAMPLES);
+    }
+    for (IntervalReading interval : measurements(result).intervals()) {
+      assertPlausible(points, interval.point(), interval.value(), PointSource.INTERVALS);
+    }
+    assertThat(measurements(result).isEmpty()).isFalse();
+  }
+
+  private static void assertPlausible(
+      Map<PointKey, PointDefinition> points, PointKey key, double value, PointSource source) {
+    assertThat(points).containsKey(key);
+    assertThat(points.get(key).range().admits(value)).as("%s = %s", key, value).isTrue();
+    assertThat(points.get(key).source()).as("source of %s", key).isEqualTo(source);
   }
 
   @Test
   void loadIsSolarPlusGridPlusBattery() {
+    assumeTrue(tellsTheBalance(), "The vendor does not tell the whole balance");
+
     Map<String, Double> w = values(fetch());
 
     double balance = w.get("solar_w") + w.get("grid_w") + w.get("battery_w");
@@ -312,6 +495,7 @@ public abstract class PolledVendorContract extends PolledVendorFixture {
 
   @Test
   void answerIsKeptForTheSessionWithoutSecrets() {
+    fetch();
     vendor.onData(
         call ->
             FakeReply.json(
@@ -322,7 +506,7 @@ public abstract class PolledVendorContract extends PolledVendorFixture {
                             + String.join(" ", vendor.issuedSecrets())
                             + "\", \"password\": \"hunter2hunter2\",")));
 
-    Fetched fetched = (Fetched) fetch();
+    FetchResult.Fetched fetched = (FetchResult.Fetched) fetch();
 
     assertThat(fetched.response()).contains("echo").doesNotContain("hunter2");
     assertNothingSecret(fetched);

@@ -2,17 +2,18 @@ package energy.liveone.vendor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import energy.liveone.reading.Reading;
+import energy.liveone.reading.IntervalReading;
 import energy.liveone.vendor.FetchResult.Failed;
 import energy.liveone.vendor.FetchResult.Fetched;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -26,6 +27,7 @@ public abstract class PolledVendorFixture extends VendorContract {
 
   protected VendorDouble vendor;
   protected Surroundings surroundings;
+  private final LogListener logged = new LogListener();
 
   /** The vendor's key. */
   protected abstract String vendorName();
@@ -37,11 +39,34 @@ public abstract class PolledVendorFixture extends VendorContract {
 
   protected abstract VendorAdapter adapter(Surroundings with);
 
-  /** A site of every account. */
+  /** A site of every account, named by {@link #credentials}. */
   protected abstract String site();
+
+  /** Another site of every account. */
+  protected abstract String otherSite();
+
+  /** The one value that the odd payloads leave usable. */
+  protected Usable usable() {
+    return new Usable("load_w", "512.5", 1);
+  }
+
+  /**
+   * The one value that the odd payloads leave usable.
+   *
+   * @param point its key
+   * @param text as it stands in the payloads, nowhere else in them
+   * @param factor from the vendor's unit to the point's
+   */
+  public record Usable(String point, String text, double factor) {
+    /** The value that this text has. */
+    public double value(String instead) {
+      return Double.parseDouble(instead) * factor;
+    }
+  }
 
   @BeforeEach
   void openVendor() {
+    logged.begin();
     vendor = vendorDouble();
     surroundings = surroundings(vendor.baseUrl(), PATIENT, clock());
     serve(payload("sample.json"));
@@ -51,6 +76,8 @@ public abstract class PolledVendorFixture extends VendorContract {
   void closeVendor() {
     surroundings.close();
     vendor.close();
+    logged.end();
+    assertNothingSecret(logged.lines(), KeptSessions.of(surroundings.sessions()));
   }
 
   protected Clock clock() {
@@ -81,16 +108,29 @@ public abstract class PolledVendorFixture extends VendorContract {
   }
 
   protected CompletionStage<FetchResult> begin(String account) {
-    return adapterAlone()
-        .fetchLatestData(system(account, site()), credentials(account), Poll.unlimited());
+    return begin(account, Poll.unlimited());
+  }
+
+  protected CompletionStage<FetchResult> begin(String account, Poll poll) {
+    return adapterAlone().fetchLatestData(system(account, site()), credentials(account), poll);
   }
 
   protected FetchResult fetch() {
     return Surroundings.await(begin("anna"));
   }
 
+  /** What the vendor says when our clock is off by so much. */
+  protected FetchResult fetchWithClockOff(Duration error) {
+    return Surroundings.await(
+        adapter(surroundingsAt(Clock.offset(clock(), error)))
+            .fetchLatestData(system("anna", site()), credentials("anna"), Poll.unlimited()));
+  }
+
   protected Failure failure() {
-    return failure(fetch());
+    Failure failure = failure(fetch());
+    assertNothingSecret(failure);
+    assertThat(failure.detail()).isNotBlank().doesNotContain("http:", "https:");
+    return failure;
   }
 
   protected static Failure failure(FetchResult result) {
@@ -98,11 +138,21 @@ public abstract class PolledVendorFixture extends VendorContract {
     return ((Failed) result).failure();
   }
 
-  protected static Map<String, Double> values(FetchResult result) {
+  protected static Measurements measurements(FetchResult result) {
     assertThat(result).isInstanceOf(Fetched.class);
-    return ((Fetched) result)
-        .measurements().samples().stream()
-            .collect(Collectors.toMap(r -> r.point().value(), Reading::value));
+    return ((Fetched) result).measurements();
+  }
+
+  /** The samples, and the last interval of each point, by key. */
+  protected static Map<String, Double> values(FetchResult result) {
+    Measurements all = measurements(result);
+    Map<String, Double> values = new HashMap<>();
+    all.intervals().stream()
+        .sorted(Comparator.comparing(IntervalReading::end))
+        .forEach(interval -> values.put(interval.point().value(), interval.value()));
+    all.samples()
+        .forEach(sample -> assertThat(values.put(sample.point().value(), sample.value())).isNull());
+    return values;
   }
 
   protected Failure impatientFailure() {

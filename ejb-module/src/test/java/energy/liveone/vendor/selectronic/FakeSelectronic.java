@@ -119,6 +119,11 @@ final class FakeSelectronic implements VendorDouble {
   }
 
   @Override
+  public String siteOf(Received call) {
+    return call.path().substring(DATA.length());
+  }
+
+  @Override
   public List<String> issuedSecrets() {
     return List.copyOf(accountBySession.keySet());
   }

@@ -14,8 +14,8 @@ import energy.liveone.vendor.FakeReply;
 import energy.liveone.vendor.FetchResult;
 import energy.liveone.vendor.FetchResult.Fetched;
 import energy.liveone.vendor.FetchResult.NothingNew;
+import energy.liveone.vendor.LoginVendorContract;
 import energy.liveone.vendor.Poll;
-import energy.liveone.vendor.PolledVendorContract;
 import energy.liveone.vendor.Surroundings;
 import energy.liveone.vendor.VendorAdapter;
 import energy.liveone.vendor.VendorSystem;
@@ -26,13 +26,14 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SelectronicAdapterTest extends PolledVendorContract {
+class SelectronicAdapterTest extends LoginVendorContract {
   private static final Instant SAMPLE_TIME = Instant.ofEpochSecond(1763861518);
 
   private final FakeSelectronic selectLive = new FakeSelectronic();
@@ -73,8 +74,18 @@ class SelectronicAdapterTest extends PolledVendorContract {
   }
 
   @Override
-  protected boolean isPartOfASum(String pointKey) {
+  protected String otherSite() {
+    return "1587";
+  }
+
+  @Override
+  protected boolean mayStandBeside(String pointKey) {
     return pointKey.equals("solar_local_w");
+  }
+
+  @Override
+  protected Optional<Usable> energyInSample() {
+    return Optional.of(new Usable("solar_kwh", "39044.251953125", 1));
   }
 
   private ConnectionTest tryOut(Credentials credentials) {
@@ -146,7 +157,13 @@ class SelectronicAdapterTest extends PolledVendorContract {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"timestamp-as-text", "timestamp-zero", "timestamp-missing", "items-missing"})
+      strings = {
+        "timestamp-as-text",
+        "timestamp-zero",
+        "timestamp-missing",
+        "items-missing",
+        "future-timestamp"
+      })
   void dataWithoutItemsOrTimeIsBadResponse(String oddity) {
     serve(payload(oddity + ".json"));
 
