@@ -1,5 +1,6 @@
 package energy.liveone.simulator;
 
+import energy.liveone.simulator.enphase.EnphaseVendor;
 import energy.liveone.simulator.fronius.FroniusVendor;
 import energy.liveone.simulator.selectronic.SelectronicVendor;
 import energy.liveone.simulator.solaredge.SolarEdgeVendor;
@@ -14,6 +15,9 @@ final class Vendors {
 
   static List<SimulatedVendor> all(SimulatorContext context) {
     return List.of(
-        new SelectronicVendor(context), new FroniusVendor(context), new SolarEdgeVendor(context));
+        new SelectronicVendor(context),
+        new FroniusVendor(context),
+        new EnphaseVendor(context),
+        new SolarEdgeVendor(context));
   }
 }
