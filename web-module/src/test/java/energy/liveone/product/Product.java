@@ -1,5 +1,6 @@
 package energy.liveone.product;
 
+import energy.liveone.launcher.DataGrid;
 import energy.liveone.launcher.DatabaseAccess;
 import energy.liveone.launcher.EmbeddedMariaDb;
 import energy.liveone.launcher.MariaDbSettings;
@@ -18,7 +19,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -35,10 +38,12 @@ public final class Product implements AutoCloseable {
   private final Path home;
   private final Map<String, String> environment;
   private final SimulatorProcess simulator;
+  private final int nodes;
   private EmbeddedMariaDb database;
-  private PayaraMicroProcess server;
+  private List<PayaraMicroProcess> servers = List.of();
 
-  private Product(Map<String, String> configuration) throws IOException {
+  private Product(int nodes, Map<String, String> configuration) throws IOException {
+    this.nodes = nodes;
     home = Files.createTempDirectory("liveone-product");
     simulator = SimulatorProcess.start(home, 0);
     environment = new HashMap<>(configuration);
@@ -55,8 +60,13 @@ public final class Product implements AutoCloseable {
    * Starts everything; the configuration adds to, or replaces, environment variables of the server.
    */
   public static Product start(Map<String, String> configuration) {
+    return startNodes(1, configuration);
+  }
+
+  /** The same with several servers as one cluster. */
+  public static Product startNodes(int nodes, Map<String, String> configuration) {
     try {
-      return new Product(configuration);
+      return new Product(nodes, configuration);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -67,16 +77,27 @@ public final class Product implements AutoCloseable {
   }
 
   public void startServer() {
-    server =
-        PayaraMicroProcess.launch(
-            PayaraMicroSettings.of(
-                    RuntimeFiles.locate().webArchive(), home, DatabaseAccess.of(database))
-                .withEnvironment(environment));
-    server.awaitReady(START_LIMIT);
+    List<DataGrid> grids = DataGrid.of(nodes);
+    servers =
+        IntStream.range(0, nodes).mapToObj(i -> launch("server-" + (i + 1), grids.get(i))).toList();
+    servers.forEach(server -> server.awaitReady(START_LIMIT));
+  }
+
+  private PayaraMicroProcess launch(String name, DataGrid grid) {
+    return PayaraMicroProcess.launch(
+        PayaraMicroSettings.of(
+                RuntimeFiles.locate().webArchive(), home, DatabaseAccess.of(database))
+            .withEnvironment(environment)
+            .withMember(name, grid));
   }
 
   public PayaraMicroProcess server() {
-    return server;
+    return servers.get(0);
+  }
+
+  /** One of several, counted from 1 as its name {@code server-1} does. */
+  public PayaraMicroProcess server(int number) {
+    return servers.get(number - 1);
   }
 
   public EmbeddedMariaDb database() {
@@ -85,7 +106,7 @@ public final class Product implements AutoCloseable {
 
   /** Where the pages are, with a slash at the end. */
   public URI baseUri() {
-    return server.baseUri();
+    return server().baseUri();
   }
 
   /** {@code http://127.0.0.1:<port>} of the simulated vendors. */
@@ -111,7 +132,7 @@ public final class Product implements AutoCloseable {
 
   @Override
   public void close() {
-    server.stop();
+    servers.forEach(PayaraMicroProcess::stop);
     database.stop();
     simulator.stop();
     try (Stream<Path> files = Files.walk(home)) {

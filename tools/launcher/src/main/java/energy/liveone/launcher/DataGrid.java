@@ -21,7 +21,7 @@ public record DataGrid(String name, int port, List<Integer> members) {
   }
 
   /** The grids of {@code nodes} servers that know each other. */
-  static List<DataGrid> of(int nodes) {
+  public static List<DataGrid> of(int nodes) {
     List<Integer> ports = IntStream.range(0, nodes).mapToObj(i -> FreePort.any()).toList();
     return ports.stream()
         .map(port -> new DataGrid("liveone-" + ports.get(0), port, ports))
