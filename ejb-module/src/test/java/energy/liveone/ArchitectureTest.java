@@ -54,7 +54,8 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat(
               resideInAnyPackage("energy.liveone.system", "energy.liveone.reading")
-                  .and(are(not(JavaClass.Predicates.assignableTo(Record.class)))));
+                  .and(are(not(JavaClass.Predicates.assignableTo(Record.class))))
+                  .and(are(not(JavaClass.Predicates.assignableTo(Enum.class)))));
 
   @ArchTest
   static final ArchRule noVendorImportsAnother =

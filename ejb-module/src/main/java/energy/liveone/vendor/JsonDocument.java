@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,16 +35,25 @@ final class JsonDocument {
   }
 
   JsonParse parse() {
+    return parse(Event.START_OBJECT, "an object", parser -> object(parser, 1));
+  }
+
+  JsonParse parseArray(String name) {
+    return parse(
+        Event.START_ARRAY, "an array", parser -> new JsonFields(Map.of(name, array(parser, 1))));
+  }
+
+  private JsonParse parse(Event first, String wanted, Function<JsonParser, JsonFields> whole) {
     if (json.isBlank()) {
       return new Malformed("The body is empty");
     }
     try (JsonParser parser = PARSERS.createParser(new StringReader(json))) {
-      if (parser.next() != Event.START_OBJECT) {
-        return new Malformed("The body is JSON, but not an object");
+      if (parser.next() != first) {
+        return new Malformed("The body is JSON, but not " + wanted);
       }
-      JsonFields fields = object(parser, 1);
+      JsonFields fields = whole.apply(parser);
       if (flaw.isEmpty() && parser.hasNext()) {
-        flaw = "Something follows the JSON object";
+        flaw = "Something follows the JSON value";
       }
       return flaw.isEmpty() ? new Read(fields) : new Malformed(flaw);
     } catch (JsonException | NoSuchElementException | IllegalStateException e) {

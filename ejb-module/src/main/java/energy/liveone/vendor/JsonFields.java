@@ -42,6 +42,11 @@ public final class JsonFields {
         : Optional.empty();
   }
 
+  /** A truth value. */
+  public Optional<Boolean> flag(String name) {
+    return fields.get(name) instanceof Boolean flag ? Optional.of(flag) : Optional.empty();
+  }
+
   /** An object. */
   public Optional<JsonFields> object(String name) {
     return fields.get(name) instanceof JsonFields nested ? Optional.of(nested) : Optional.empty();
@@ -55,6 +60,11 @@ public final class JsonFields {
             .map(JsonFields.class::cast)
             .toList()
         : List.of();
+  }
+
+  /** How many elements of any type an array has; 0 when there is no array. */
+  public int size(String name) {
+    return fields.get(name) instanceof List<?> elements ? elements.size() : 0;
   }
 
   /** Whether the field has a value of any type, null excepted. */

@@ -2,14 +2,14 @@ package energy.liveone.vendor;
 
 import java.util.function.Function;
 
-/** What a text is as JSON: one object, or not usable. */
+/** What a text is as JSON: one object or array, or not usable. */
 public sealed interface JsonParse {
 
-  /** One object and nothing after it. */
+  /** One object, or an array as the field of one, and nothing after it. */
   record Read(JsonFields fields) implements JsonParse {}
 
   /**
-   * Not one JSON object.
+   * Not the JSON that was asked for.
    *
    * @param reason plain words, without any of the text
    */
@@ -18,6 +18,11 @@ public sealed interface JsonParse {
   /** Reads a text that must be one JSON object, without duplicate keys and not nested deeply. */
   static JsonParse of(String text) {
     return new JsonDocument(text).parse();
+  }
+
+  /** Reads a text that must be one JSON array, as if it were the field of this name. */
+  static JsonParse ofArray(String text, String name) {
+    return new JsonDocument(text).parseArray(name);
   }
 
   /** Decides by case. */

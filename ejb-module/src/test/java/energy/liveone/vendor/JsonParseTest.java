@@ -40,6 +40,21 @@ class JsonParseTest {
     assertThat(JsonParse.of(text)).isInstanceOf(Malformed.class);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{}", "[", "[1", "[1,]", "[] []", "[]]", "[{\"a\":1,\"a\":2}]", "1"})
+  void whatIsNotOneArrayIsMalformed(String text) {
+    assertThat(JsonParse.ofArray(text, "all")).isInstanceOf(Malformed.class);
+  }
+
+  @Test
+  void elementsOfAnArrayAreAField() {
+    JsonFields fields = ((Read) JsonParse.ofArray("[{\"n\":1},2,{\"n\":3}]", "all")).fields();
+
+    assertThat(fields.objects("all"))
+        .extracting(one -> one.number("n").orElseThrow())
+        .containsExactly(1.0, 3.0);
+  }
+
   @Test
   void reasonNeverQuotesTheText() {
     Malformed malformed = (Malformed) JsonParse.of("{\"password\":\"hunter2\" oops");
@@ -122,6 +137,18 @@ class JsonParseTest {
         .extracting(one -> one.number("n").orElseThrow())
         .containsExactly(1.0, 3.0);
     assertThat(read("{\"a\":{}}").objects("a")).isEmpty();
+  }
+
+  @Test
+  void arraysCountElementsOfAnyType() {
+    assertThat(read("{\"a\":[{},2,null]}").size("a")).isEqualTo(3);
+    assertThat(read("{\"a\":{}}").size("a")).isZero();
+  }
+
+  @Test
+  void onlyTruthValuesAreFlags() {
+    assertThat(read("{\"a\":false}").flag("a")).contains(false);
+    assertThat(read("{\"a\":\"true\",\"b\":1}").flag("a")).isEmpty();
   }
 
   @Test
