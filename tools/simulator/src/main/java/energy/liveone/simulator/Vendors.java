@@ -2,6 +2,7 @@ package energy.liveone.simulator;
 
 import energy.liveone.simulator.enphase.EnphaseVendor;
 import energy.liveone.simulator.fronius.FroniusVendor;
+import energy.liveone.simulator.mondo.MondoVendor;
 import energy.liveone.simulator.selectronic.SelectronicVendor;
 import energy.liveone.simulator.solaredge.SolarEdgeVendor;
 import energy.liveone.simulator.vendor.SimulatedVendor;
@@ -18,6 +19,7 @@ final class Vendors {
         new SelectronicVendor(context),
         new FroniusVendor(context),
         new EnphaseVendor(context),
-        new SolarEdgeVendor(context));
+        new SolarEdgeVendor(context),
+        new MondoVendor(context));
   }
 }
