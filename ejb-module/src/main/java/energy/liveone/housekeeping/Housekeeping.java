@@ -1,5 +1,6 @@
 package energy.liveone.housekeeping;
 
+import energy.liveone.quota.JpaQuotaLedger;
 import energy.liveone.reading.Retention;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.DependsOn;
@@ -22,8 +23,11 @@ import java.util.List;
 @DependsOn("Migrations")
 @TransactionManagement(TransactionManagementType.BEAN)
 public class Housekeeping {
+  private static final Duration LONGEST_QUOTA_WINDOW = Duration.ofDays(62);
+
   @Inject private Partitions partitions;
   @Inject private JpaPurge purge;
+  @Inject private JpaQuotaLedger quotas;
   @Inject private Retention retention;
   @Inject private Clock clock;
 
@@ -42,6 +46,7 @@ public class Housekeeping {
       more = purge.purgeSome();
     }
     Instant now = clock.instant();
+    quotas.forgetUnused(now.minus(LONGEST_QUOTA_WINDOW));
     purge.deleteOutdated(now.minus(retention.raw()), now);
   }
 

@@ -6,7 +6,6 @@ import energy.liveone.database.UtcTime;
 import energy.liveone.system.OptionsConverter;
 import energy.liveone.system.SystemId;
 import energy.liveone.system.VendorType;
-import energy.liveone.vendor.VendorSystem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -19,8 +18,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,16 +32,32 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class JpaPollSchedule {
-  private static final OptionsConverter OPTIONS = new OptionsConverter();
+  private static final OptionsConverter TEXTS = new OptionsConverter();
+
+  /** A system that was paused while it was being polled stays so. */
+  private static final String UNLESS_STOPPED =
+      " next_due_at = IF(next_due_at IS NULL, NULL, VALUES(next_due_at)),";
+
   private static final MultiRowStatement COMPLETE =
       new MultiRowStatement(
           "INSERT INTO poll_schedule"
               + " (system_id, next_due_at, failures, last_attempt_at, last_success_at)",
           5,
-          "ON DUPLICATE KEY UPDATE next_due_at = VALUES(next_due_at), lease_until = NULL,"
-              + " lease_owner = NULL, failures = VALUES(failures),"
+          "ON DUPLICATE KEY UPDATE"
+              + UNLESS_STOPPED
+              + " lease_until = NULL,"
+              + " lease_owner = NULL, waits_for = NULL, failures = VALUES(failures),"
               + " last_attempt_at = VALUES(last_attempt_at),"
               + " last_success_at = COALESCE(VALUES(last_success_at), last_success_at)");
+
+  private static final MultiRowStatement POSTPONE =
+      new MultiRowStatement(
+          "INSERT IGNORE INTO poll_schedule (system_id, next_due_at, waits_for)",
+          3,
+          "ON DUPLICATE KEY UPDATE"
+              + UNLESS_STOPPED
+              + " lease_until = NULL,"
+              + " lease_owner = NULL, waits_for = VALUES(waits_for)");
 
   @PersistenceContext(unitName = "liveone")
   private EntityManager em;
@@ -54,13 +73,20 @@ public class JpaPollSchedule {
       SystemId system, @Nullable Instant nextDue, int failures, Instant attempt, boolean success) {}
 
   /**
+   * A claim that was given back without an attempt.
+   *
+   * @param waitsFor why it waits longer than its rhythm; null when it merely comes back
+   */
+  record Postponed(SystemId system, Instant nextDue, @Nullable WaitsFor waitsFor) {}
+
+  /**
    * Claims the systems that are due longest, skipping those that another node is claiming right
    * now.
    */
   @Transactional(TxType.REQUIRES_NEW)
   List<ClaimedSystem> claimDue(Instant now, int limit, String node, Instant leaseUntil) {
     String sql =
-        "SELECT system_id FROM poll_schedule WHERE next_due_at <= ?"
+        "SELECT system_id, next_due_at FROM poll_schedule WHERE next_due_at <= ?"
             + " ORDER BY next_due_at LIMIT ? FOR UPDATE SKIP LOCKED";
     return claim(
         sql,
@@ -80,7 +106,7 @@ public class JpaPollSchedule {
       return List.of();
     }
     String sql =
-        "SELECT system_id FROM poll_schedule WHERE system_id IN "
+        "SELECT system_id, next_due_at FROM poll_schedule WHERE system_id IN "
             + MultiRowStatement.inList(systems.size())
             + " AND next_due_at IS NOT NULL AND (lease_until IS NULL OR lease_until < ?)"
             + " ORDER BY system_id FOR UPDATE SKIP LOCKED";
@@ -137,26 +163,45 @@ public class JpaPollSchedule {
     }
   }
 
-  /** Gives claims back without an attempt. */
+  /** Gives claims back without an attempt; systems that are deleted by now stay so. */
   @Transactional(TxType.REQUIRES_NEW)
-  void release(List<SystemId> systems, Instant nextDue) {
-    if (systems.isEmpty()) {
+  void postpone(List<Postponed> systems) {
+    giveBack(systems);
+  }
+
+  /** Gives claims back within the caller's transaction. */
+  void giveBack(List<Postponed> systems) {
+    try {
+      POSTPONE.execute(
+          em.unwrap(Connection.class),
+          systems,
+          (statement, first, postponed) -> {
+            statement.setInt(first, postponed.system().value());
+            statement.setObject(first + 1, UtcTime.of(postponed.nextDue()));
+            statement.setString(
+                first + 2, postponed.waitsFor() == null ? null : postponed.waitsFor().wireName());
+            return first + 3;
+          });
+    } catch (SQLException e) {
+      throw new DatabaseFault("Postponing systems", e);
+    }
+  }
+
+  /** Keeps what adapters noted. Joins the caller's transaction. */
+  void remember(Map<SystemId, Map<String, String>> memories) {
+    if (memories.isEmpty()) {
       return;
     }
     try (PreparedStatement update =
         em.unwrap(Connection.class)
-            .prepareStatement(
-                "UPDATE poll_schedule SET next_due_at = ?, lease_until = NULL, lease_owner = NULL"
-                    + " WHERE system_id IN "
-                    + MultiRowStatement.inList(systems.size()))) {
-      update.setObject(1, UtcTime.of(nextDue));
-      int index = 2;
-      for (SystemId system : systems) {
-        update.setInt(index++, system.value());
+            .prepareStatement("UPDATE poll_schedule SET memory = ? WHERE system_id = ?")) {
+      for (Map.Entry<SystemId, Map<String, String>> memory : memories.entrySet()) {
+        update.setString(1, TEXTS.convertToDatabaseColumn(memory.getValue()));
+        update.setInt(2, memory.getKey().value());
+        update.executeUpdate();
       }
-      update.executeUpdate();
     } catch (SQLException e) {
-      throw new DatabaseFault("Releasing systems", e);
+      throw new DatabaseFault("Keeping what adapters noted", e);
     }
   }
 
@@ -168,27 +213,29 @@ public class JpaPollSchedule {
   private List<ClaimedSystem> claim(String sql, Binder binder, String node, Instant leaseUntil) {
     try {
       Connection connection = em.unwrap(Connection.class);
-      List<Integer> ids = new ArrayList<>();
+      Map<Integer, Instant> due = new LinkedHashMap<>();
       try (PreparedStatement query = connection.prepareStatement(sql)) {
         binder.bind(query);
         try (ResultSet result = query.executeQuery()) {
           while (result.next()) {
-            ids.add(result.getInt(1));
+            due.put(
+                result.getInt(1),
+                result.getObject(2, LocalDateTime.class).toInstant(ZoneOffset.UTC));
           }
         }
       }
-      if (ids.isEmpty()) {
+      if (due.isEmpty()) {
         return List.of();
       }
-      lease(connection, ids, node, leaseUntil);
-      return describe(connection, ids);
+      lease(connection, due.keySet(), node, leaseUntil);
+      return describe(connection, due);
     } catch (SQLException e) {
       throw new DatabaseFault("Claiming systems", e);
     }
   }
 
   private static void lease(
-      Connection connection, List<Integer> ids, String node, Instant leaseUntil)
+      Connection connection, Collection<Integer> ids, String node, Instant leaseUntil)
       throws SQLException {
     try (PreparedStatement update =
         connection.prepareStatement(
@@ -206,32 +253,37 @@ public class JpaPollSchedule {
     }
   }
 
-  private static List<ClaimedSystem> describe(Connection connection, List<Integer> ids)
+  private static List<ClaimedSystem> describe(Connection connection, Map<Integer, Instant> due)
       throws SQLException {
-    List<ClaimedSystem> claimed = new ArrayList<>(ids.size());
+    List<ClaimedSystem> claimed = new ArrayList<>(due.size());
     String sql =
         "SELECT s.id, s.vendor_type, s.vendor_site_id, s.display_name, s.display_timezone,"
-            + " s.options, p.failures FROM systems s JOIN poll_schedule p ON p.system_id = s.id"
-            + " WHERE s.id IN "
-            + MultiRowStatement.inList(ids.size());
+            + " s.options, p.failures, s.latitude_deg, s.longitude_deg, p.memory"
+            + " FROM systems s JOIN poll_schedule p ON p.system_id = s.id WHERE s.id IN "
+            + MultiRowStatement.inList(due.size());
     try (PreparedStatement query = connection.prepareStatement(sql)) {
       int index = 1;
-      for (int id : ids) {
+      for (int id : due.keySet()) {
         query.setInt(index++, id);
       }
       try (ResultSet result = query.executeQuery()) {
         while (result.next()) {
+          SystemId id = new SystemId(result.getInt(1));
           claimed.add(
               new ClaimedSystem(
-                  new SystemId(result.getInt(1)),
+                  id,
                   new VendorType(result.getString(2)),
                   result.getString(4),
-                  new VendorSystem(
-                      "system:" + result.getInt(1),
+                  VendorView.of(
+                      id,
                       result.getString(3),
                       ZoneId.of(result.getString(5)),
-                      OPTIONS.convertToEntityAttribute(result.getString(6))),
-                  result.getInt(7)));
+                      result.getObject(8, Double.class),
+                      result.getObject(9, Double.class),
+                      TEXTS.convertToEntityAttribute(result.getString(6))),
+                  result.getInt(7),
+                  due.getOrDefault(id.value(), Instant.EPOCH),
+                  TEXTS.convertToEntityAttribute(result.getString(10))));
         }
       }
     }

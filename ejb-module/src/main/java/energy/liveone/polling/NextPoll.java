@@ -1,45 +1,51 @@
 package energy.liveone.polling;
 
+import energy.liveone.quota.LimitOutlook;
+import energy.liveone.quota.PolledSite;
+import energy.liveone.quota.QuotaPlanner;
 import energy.liveone.vendor.Failure;
 import energy.liveone.vendor.FailureCode;
-import energy.liveone.vendor.PollPolicy;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * When a system is polled again. Pure: the same question has the same answer on every node.
  *
  * <ul>
- *   <li>After success, and after failures that are expected, at the system's own place on the
- *       vendor's grid. Places are spread over the cadence by system id, so that a minute's work is
- *       spread over the minute.
+ *   <li>After success, and after failures that are expected, at the next beat of the vendor's
+ *       rhythm that its limits have calls for.
  *   <li>After {@code RATE_LIMITED} when the vendor says, else after 5, 10, 20, 40, 60 min.
- *   <li>After other failures that may pass, after 1, 2, 4, 8, 15 min, each with up to a tenth more,
- *       by system id.
+ *   <li>After other failures that may pass, after 1, 2, 4, 8, 15 min; where calls are limited, from
+ *       the second failure on not before the next beat, so that a system that fails does not use up
+ *       what others need.
  *   <li>What only the owner can mend is tried three times, a revoked grant or a missing credential
  *       once; then never.
  * </ul>
+ *
+ * Each wait is up to a tenth longer by the system's place, so that systems that failed together do
+ * not come back together.
  */
 final class NextPoll {
   private static final int[] BACK_OFF_MINUTES = {1, 2, 4, 8, 15};
   private static final int[] RATE_LIMIT_MINUTES = {5, 10, 20, 40, 60};
   private static final int OWNER_ATTEMPTS = 3;
 
-  private final PollPolicy policy;
-  private final int system;
+  /** Over which systems come back after a time that the vendor named. */
+  private static final Duration RETRY_SPREAD = Duration.ofSeconds(30);
 
-  NextPoll(PollPolicy policy, int system) {
-    this.policy = policy;
-    this.system = system;
+  private final PolledSite site;
+  private final List<LimitOutlook> limits;
+
+  NextPoll(PolledSite site, List<LimitOutlook> limits) {
+    this.site = site;
+    this.limits = limits;
   }
 
   /** After an attempt that got an answer. */
   Instant afterSuccess(Instant now) {
-    long cadence = policy.cadence().toMillis();
-    long place = Math.floorMod(system * 2_654_435_761L, cadence);
-    long next = Math.floorDiv(now.toEpochMilli() - place, cadence) * cadence + cadence + place;
-    return Instant.ofEpochMilli(next);
+    return QuotaPlanner.next(site, limits, now);
   }
 
   /**
@@ -59,9 +65,15 @@ final class NextPoll {
     }
     if (failure.code() == FailureCode.RATE_LIMITED) {
       Instant byTable = now.plus(step(RATE_LIMIT_MINUTES, failures));
-      return Optional.of(failure.retryTime().filter(at -> at.isAfter(now)).orElse(byTable));
+      return Optional.of(
+          failure.retryTime().filter(at -> at.isAfter(now)).map(this::spread).orElse(byTable));
     }
-    return Optional.of(now.plus(step(BACK_OFF_MINUTES, failures)));
+    Instant backOff = now.plus(step(BACK_OFF_MINUTES, failures));
+    if (limits.isEmpty() || failures < 2) {
+      return Optional.of(backOff);
+    }
+    Instant beat = afterSuccess(now);
+    return Optional.of(beat.isAfter(backOff) ? beat : backOff);
   }
 
   private static int attemptsAllowed(FailureCode code) {
@@ -70,10 +82,13 @@ final class NextPoll {
         : OWNER_ATTEMPTS;
   }
 
+  private Instant spread(Instant retryAt) {
+    return retryAt.plusMillis((long) (site.place() * RETRY_SPREAD.toMillis()));
+  }
+
   private Duration step(int[] minutes, int failures) {
     Duration wait =
         Duration.ofMinutes(minutes[Math.min(Math.max(failures, 1), minutes.length) - 1]);
-    long spread = Math.floorMod(system * 2_654_435_761L, wait.toMillis() / 10);
-    return wait.plusMillis(spread);
+    return wait.plusMillis((long) (site.place() * wait.toMillis() / 10));
   }
 }

@@ -2,14 +2,12 @@ package energy.liveone.polling;
 
 import energy.liveone.credential.CredentialVault;
 import energy.liveone.system.SystemId;
-import energy.liveone.system.VendorType;
 import energy.liveone.vendor.Credentials;
 import energy.liveone.vendor.Failure;
 import energy.liveone.vendor.FailureCode;
 import energy.liveone.vendor.FetchResult;
 import energy.liveone.vendor.Poll;
-import energy.liveone.vendor.VendorAdapter;
-import energy.liveone.vendor.VendorRegistry;
+import energy.liveone.vendor.PollMemory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -20,8 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -42,17 +38,14 @@ public class PollCycle implements PollSystems {
   /** Longer than any vendor call may take, shorter than anybody waits for a dead node's systems. */
   private static final Duration LEASE = Duration.ofSeconds(90);
 
-  /** When a system is tried again whose vendor had no place free. */
-  private static final Duration POSTPONED = Duration.ofSeconds(3);
-
   @Inject private JpaPollSchedule schedule;
   @Inject private CredentialVault vault;
-  @Inject private VendorRegistry vendors;
+  @Inject private Admission admission;
+  @Inject private StoreCollected store;
   @Inject private StoreQueue queue;
   @Inject private PollSettings settings;
   @Inject private Clock clock;
 
-  private final ConcurrentMap<VendorType, Semaphore> vendorSlots = new ConcurrentHashMap<>();
   private final Semaphore slots = new Semaphore(0);
 
   /** Opens for work; called once at start. */
@@ -68,7 +61,7 @@ public class PollCycle implements PollSystems {
       Instant now = clock.instant();
       int limit = Math.min(room, CLAIM_AT_ONCE);
       List<ClaimedSystem> claimed = schedule.claimDue(now, limit, settings.node(), now.plus(LEASE));
-      dispatch(claimed, SessionCause.CRON, false);
+      dispatch(claimed);
       if (claimed.size() < limit) {
         return;
       }
@@ -78,18 +71,24 @@ public class PollCycle implements PollSystems {
 
   @Override
   public PollSummary pollAll(SessionCause cause, Duration limit) {
-    return poll(schedule.scheduled(), cause, limit);
+    return poll(schedule.scheduled(), cause, limit, false);
   }
 
   @Override
   public PollSummary poll(List<SystemId> systems, SessionCause cause, Duration limit) {
+    return poll(systems, cause, limit, true);
+  }
+
+  private PollSummary poll(
+      List<SystemId> systems, SessionCause cause, Duration limit, boolean forced) {
     List<CompletableFuture<Boolean>> outcomes = new ArrayList<>();
     Instant deadline = clock.instant().plus(limit);
     for (int from = 0; from < systems.size(); from += CLAIM_AT_ONCE) {
       Instant now = clock.instant();
       List<SystemId> some = systems.subList(from, Math.min(from + CLAIM_AT_ONCE, systems.size()));
       outcomes.addAll(
-          dispatch(schedule.claimNow(some, now, settings.node(), now.plus(LEASE)), cause, true));
+          dispatchPatiently(
+              schedule.claimNow(some, now, settings.node(), now.plus(LEASE)), cause, forced));
     }
     return summary(outcomes, deadline);
   }
@@ -122,74 +121,76 @@ public class PollCycle implements PollSystems {
         outcomes.size(), successful, failed, outcomes.size() - successful - failed);
   }
 
-  private List<CompletableFuture<Boolean>> dispatch(
-      List<ClaimedSystem> claimed, SessionCause cause, boolean patient) {
+  /** The schedule's way: whoever finds no place or no calls comes back later. */
+  private List<CompletableFuture<Boolean>> dispatch(List<ClaimedSystem> claimed) {
+    List<Admission.Candidate> candidates = candidates(claimed);
+    Admission.Outcome outcome = admission.admit(candidates, slots);
+    schedule.postpone(outcome.postponed());
+    return outcome.admitted().stream()
+        .map(admitted -> fetch(admitted, SessionCause.CRON, false))
+        .toList();
+  }
+
+  /** A person's way: each system waits for its place, and a refusal is on record. */
+  private List<CompletableFuture<Boolean>> dispatchPatiently(
+      List<ClaimedSystem> claimed, SessionCause cause, boolean forced) {
+    List<CompletableFuture<Boolean>> outcomes = new ArrayList<>(claimed.size());
+    for (Admission.Candidate candidate : candidates(claimed)) {
+      outcomes.add(
+          admission
+              .admitPatiently(candidate, slots, forced)
+              .fold(
+                  admitted -> fetch(admitted, cause, forced),
+                  refusal -> refuse(candidate.system(), cause, refusal)));
+    }
+    return outcomes;
+  }
+
+  private List<Admission.Candidate> candidates(List<ClaimedSystem> claimed) {
     if (claimed.isEmpty()) {
       return List.of();
     }
     Map<SystemId, Credentials> credentials =
         vault.openAll(claimed.stream().map(ClaimedSystem::id).collect(Collectors.toList()));
-    List<CompletableFuture<Boolean>> outcomes = new ArrayList<>(claimed.size());
-    List<SystemId> postponed = new ArrayList<>();
-    for (ClaimedSystem system : claimed) {
-      VendorAdapter adapter = vendors.adapter(system.vendor()).orElse(null);
-      if (adapter == null || !enter(adapter, patient)) {
-        postponed.add(system.id());
-      } else {
-        outcomes.add(
-            fetch(adapter, system, credentials.getOrDefault(system.id(), Credentials.NONE), cause));
-      }
-    }
-    schedule.release(postponed, clock.instant().plus(POSTPONED));
-    return outcomes;
+    return claimed.stream()
+        .map(
+            system ->
+                new Admission.Candidate(
+                    system, credentials.getOrDefault(system.id(), Credentials.NONE)))
+        .toList();
   }
 
-  /**
-   * Takes a place for a call; the schedule is never held up by one vendor that has all of its
-   * places taken.
-   */
-  private boolean enter(VendorAdapter adapter, boolean patient) {
-    Semaphore vendorSlot = vendorSlot(adapter);
-    if (patient) {
-      vendorSlot.acquireUninterruptibly();
-      slots.acquireUninterruptibly();
-      return true;
-    }
-    if (!vendorSlot.tryAcquire()) {
-      return false;
-    }
-    if (!slots.tryAcquire()) {
-      vendorSlot.release();
-      return false;
-    }
-    return true;
-  }
-
-  private Semaphore vendorSlot(VendorAdapter adapter) {
-    return vendorSlots.computeIfAbsent(
-        adapter.vendorType(), vendor -> new Semaphore(adapter.pollPolicy().maxConcurrent()));
+  private CompletableFuture<Boolean> refuse(
+      ClaimedSystem system, SessionCause cause, Failure refusal) {
+    store.refuse(system, cause, refusal);
+    return CompletableFuture.completedFuture(false);
   }
 
   private CompletableFuture<Boolean> fetch(
-      VendorAdapter adapter, ClaimedSystem system, Credentials credentials, SessionCause cause) {
+      Admission.Admitted admitted, SessionCause cause, boolean forced) {
     CompletableFuture<Boolean> done = new CompletableFuture<>();
     Instant started = clock.instant();
-    ask(adapter, system, credentials)
+    ClaimedSystem system = admitted.candidate().system();
+    Poll poll = new Poll(admitted.allowance(), new PollMemory(system.memory()), forced);
+    ask(admitted, poll)
         .whenComplete(
             (result, fault) -> {
-              vendorSlot(adapter).release();
-              slots.release();
               Duration duration = Duration.between(started, clock.instant());
               FetchResult outcome = fault == null ? result : fault(system, fault);
-              queue.offer(new Collected(system, cause, started, duration, outcome, done));
+              admission.leave(admitted, slots, outcome, duration);
+              queue.offer(
+                  new Collected(
+                      system, cause, started, duration, outcome, poll, admitted.granted(), done));
             });
     return done;
   }
 
-  private static CompletionStage<FetchResult> ask(
-      VendorAdapter adapter, ClaimedSystem system, Credentials credentials) {
+  private static CompletionStage<FetchResult> ask(Admission.Admitted admitted, Poll poll) {
+    Admission.Candidate candidate = admitted.candidate();
     try {
-      return adapter.fetchLatestData(system.vendorSystem(), credentials, Poll.unlimited());
+      return admitted
+          .adapter()
+          .fetchLatestData(candidate.system().vendorSystem(), candidate.credentials(), poll);
     } catch (RuntimeException e) {
       return CompletableFuture.failedFuture(e);
     }

@@ -1,5 +1,6 @@
 package energy.liveone.polling;
 
+import energy.liveone.notice.JpaNotices;
 import energy.liveone.reading.Delivery;
 import energy.liveone.reading.ReadingWriter;
 import energy.liveone.reading.Written;
@@ -10,15 +11,19 @@ import energy.liveone.vendor.Failure;
 import energy.liveone.vendor.FetchResult;
 import energy.liveone.vendor.FetchResult.Failed;
 import energy.liveone.vendor.Measurements;
+import energy.liveone.vendor.VendorAdapter;
 import energy.liveone.vendor.VendorRegistry;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +41,7 @@ public class StoreCollected {
   private final JpaPollSchedule schedule;
   private final SystemRepository systems;
   private final VendorRegistry vendors;
+  private final JpaNotices notices;
   private final Clock clock;
 
   @Inject
@@ -45,12 +51,14 @@ public class StoreCollected {
       JpaPollSchedule schedule,
       SystemRepository systems,
       VendorRegistry vendors,
+      JpaNotices notices,
       Clock clock) {
     this.writer = writer;
     this.log = log;
     this.schedule = schedule;
     this.systems = systems;
     this.vendors = vendors;
+    this.notices = notices;
     this.clock = clock;
   }
 
@@ -69,6 +77,41 @@ public class StoreCollected {
     }
     log.add(attempts);
     schedule.complete(completions);
+    schedule.remember(newMemories(polls));
+  }
+
+  /** Memories that changed; most never do. */
+  private static Map<SystemId, Map<String, String>> newMemories(List<Collected> polls) {
+    Map<SystemId, Map<String, String>> memories = new LinkedHashMap<>();
+    for (Collected poll : polls) {
+      Map<String, String> notes = poll.poll().memory().notes();
+      if (!notes.equals(poll.system().memory())) {
+        memories.put(poll.system().id(), notes);
+      }
+    }
+    return memories;
+  }
+
+  /** Puts on record that a person's poll was not made, and leaves the schedule as it was. */
+  @Transactional(TxType.REQUIRES_NEW)
+  public void refuse(ClaimedSystem system, SessionCause cause, Failure refusal) {
+    Instant now = clock.instant();
+    log.add(
+        List.of(
+            new Attempt(
+                system.id(),
+                system.vendor(),
+                system.name(),
+                cause,
+                now,
+                Duration.ZERO,
+                false,
+                refusal.code().name(),
+                refusal.detail(),
+                null,
+                null,
+                0)));
+    schedule.giveBack(List.of(new JpaPollSchedule.Postponed(system.id(), system.due(), null)));
   }
 
   private static Delivery delivery(Collected poll) {
@@ -84,13 +127,19 @@ public class StoreCollected {
   private static Attempt attempt(Collected poll, Written written) {
     return poll.result()
         .fold(
-            fetched -> answered(poll, written, fetched.observedAt(), fetched.response()),
-            nothing -> answered(poll, written, nothing.asOf(), nothing.response()),
+            fetched ->
+                answered(
+                    poll, written, fetched.observedAt(), fetched.response(), fetched.missing()),
+            nothing -> answered(poll, written, nothing.asOf(), nothing.response(), null),
             failed -> failed(poll, failed.failure()));
   }
 
   private static Attempt answered(
-      Collected poll, Written written, Instant asOf, @Nullable String response) {
+      Collected poll,
+      Written written,
+      Instant asOf,
+      @Nullable String response,
+      @Nullable Failure missing) {
     String code = null;
     String text = null;
     if (written.stored() == 0) {
@@ -100,6 +149,10 @@ public class StoreCollected {
     if (written.rejected() > 0) {
       String refused = written.rejected() + " readings were not plausible or not wanted";
       text = text == null ? refused : text + "; " + refused;
+    }
+    if (missing != null) {
+      String part = "A part is missing, %s: %s".formatted(missing.code(), missing.detail());
+      text = text == null ? part : text + "; " + part;
     }
     return new Attempt(
         poll.system().id(),
@@ -134,9 +187,8 @@ public class StoreCollected {
 
   private JpaPollSchedule.Completion completion(Collected poll, Instant now) {
     SystemId id = poll.system().id();
-    NextPoll next =
-        new NextPoll(
-            vendors.adapter(poll.system().vendor()).orElseThrow().pollPolicy(), id.value());
+    VendorAdapter adapter = vendors.adapter(poll.system().vendor()).orElseThrow();
+    NextPoll next = new NextPoll(Admission.site(adapter, poll.system()), poll.outlooks());
     FetchResult result = poll.result();
     if (!(result instanceof Failed failed)) {
       return new JpaPollSchedule.Completion(id, next.afterSuccess(now), 0, poll.started(), true);
@@ -156,6 +208,7 @@ public class StoreCollected {
             system -> {
               system.changeStatus(
                   SystemStatus.ERROR, failure.code() + ": " + shortened(failure.detail()), now);
+              notices.tellOwner(id, failure.code().name(), failure.detail(), now);
               LOG.warning(() -> "System %s is stopped after %s".formatted(id, failure.code()));
             });
   }

@@ -1,6 +1,8 @@
 package energy.liveone.polling;
 
 import energy.liveone.database.DatabaseFault;
+import energy.liveone.quota.QuotaLedger;
+import energy.liveone.quota.QuotaLedger.Settlement;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
@@ -38,6 +40,7 @@ public class StoreQueue {
   private volatile boolean stopping;
 
   @Inject private StoreCollected store;
+  @Inject private QuotaLedger ledger;
 
   @Resource private ManagedThreadFactory threads;
 
@@ -80,6 +83,7 @@ public class StoreQueue {
         }
         batch.add(first);
         gather(batch);
+        settle(batch);
         store(List.copyOf(batch));
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
@@ -100,6 +104,24 @@ public class StoreQueue {
         return;
       }
       batch.add(next);
+    }
+  }
+
+  /** Before storing, since the calls were made whatever becomes of what they brought. */
+  private void settle(List<Collected> polls) {
+    List<Settlement> settlements = new ArrayList<>();
+    for (Collected poll : polls) {
+      if (poll.granted() != null) {
+        settlements.add(new Settlement(poll.granted(), poll.rateLimit().orElse(null)));
+      }
+    }
+    if (settlements.isEmpty()) {
+      return;
+    }
+    try {
+      ledger.settle(settlements);
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "Calls could not be settled and stay counted as set aside", e);
     }
   }
 

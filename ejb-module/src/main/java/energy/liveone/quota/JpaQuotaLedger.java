@@ -1,6 +1,7 @@
 package energy.liveone.quota;
 
 import energy.liveone.database.DatabaseFault;
+import energy.liveone.database.UtcTime;
 import energy.liveone.quota.QuotaLedger.Settlement;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -38,6 +39,14 @@ public class JpaQuotaLedger {
     } catch (SQLException e) {
       throw new DatabaseFault("Settling calls", e);
     }
+  }
+
+  /** Forgets accounts and sites that nobody has used for longer than any window. */
+  @Transactional
+  public void forgetUnused(Instant usedBefore) {
+    em.createNativeQuery("DELETE FROM quota_scopes WHERE used_at < ?")
+        .setParameter(1, UtcTime.of(usedBefore))
+        .executeUpdate();
   }
 
   static List<QuotaDecision> reserve(

@@ -2,12 +2,22 @@ package energy.liveone.polling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import energy.liveone.quota.LimitOutlook;
+import energy.liveone.quota.PolledSite;
+import energy.liveone.system.SystemId;
+import energy.liveone.system.VendorType;
 import energy.liveone.vendor.Failure;
 import energy.liveone.vendor.FailureCode;
 import energy.liveone.vendor.PollPolicy;
+import energy.liveone.vendor.PollRhythm;
+import energy.liveone.vendor.QuotaLimit;
+import energy.liveone.vendor.VendorSystem;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +29,7 @@ class NextPollTest {
   private static final PollPolicy MINUTE =
       new PollPolicy(Duration.ofSeconds(60), Duration.ofSeconds(150), 10);
 
-  private final NextPoll next = new NextPoll(MINUTE, 17);
+  private final NextPoll next = next(17);
 
   @Test
   void afterSuccessASystemKeepsItsPlaceInTheMinute() {
@@ -34,7 +44,7 @@ class NextPollTest {
   void systemsAreSpreadOverTheMinute() {
     Set<Long> seconds = new HashSet<>();
     for (int system = 1; system <= 600; system++) {
-      seconds.add(new NextPoll(MINUTE, system).afterSuccess(NOW).getEpochSecond());
+      seconds.add(next(system).afterSuccess(NOW).getEpochSecond());
     }
 
     assertThat(seconds).hasSizeGreaterThanOrEqualTo(60);
@@ -54,7 +64,7 @@ class NextPollTest {
     Instant retryAt = NOW.plusSeconds(1234);
     Failure limited = new Failure(FailureCode.RATE_LIMITED, "", 429, retryAt, false, null);
 
-    assertThat(due(limited, 1)).isEqualTo(retryAt);
+    assertThat(due(limited, 1)).isBetween(retryAt, retryAt.plusSeconds(30));
   }
 
   @Test
@@ -78,6 +88,38 @@ class NextPollTest {
   void whatMayPassIsAlwaysTriedAgain(FailureCode code) {
     assertThat(next.afterFailure(Failure.of(code, ""), 99, NOW).isPresent())
         .isEqualTo(!code.needsOwner());
+  }
+
+  @Test
+  void whereCallsAreLimitedASystemThatKeepsFailingWaitsForItsShare() {
+    NextPoll shared = new NextPoll(site(17), List.of(halfOfTheBeats()));
+    Failure failure = Failure.of(FailureCode.TIMEOUT, "");
+
+    assertThat(shared.afterFailure(failure, 1, NOW).orElseThrow())
+        .isBefore(NOW.plus(Duration.ofMinutes(2)));
+    assertThat(shared.afterFailure(failure, 2, NOW).orElseThrow())
+        .isEqualTo(shared.afterSuccess(NOW))
+        .isAfter(NOW.plus(Duration.ofMinutes(5)));
+  }
+
+  /** 200 systems would need 288,000 calls a day of 14,400. */
+  private static LimitOutlook halfOfTheBeats() {
+    return LimitOutlook.unused(
+        new VendorType("v"),
+        QuotaLimit.rolling(QuotaLimit.Scope.CREDENTIAL, 14_400, Duration.ofDays(1), 0),
+        200);
+  }
+
+  private static NextPoll next(int system) {
+    return new NextPoll(site(system), List.of());
+  }
+
+  private static PolledSite site(int system) {
+    return new PolledSite(
+        PollRhythm.steady(MINUTE),
+        new VendorSystem("system:" + system, "1", ZoneId.of("UTC"), Map.of()),
+        VendorView.place(new SystemId(system)),
+        1);
   }
 
   private Instant due(Failure failure, int failures) {

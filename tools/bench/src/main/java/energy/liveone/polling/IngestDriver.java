@@ -4,6 +4,7 @@ import com.sun.management.OperatingSystemMXBean;
 import energy.liveone.bench.driver.Payload;
 import energy.liveone.system.SystemId;
 import energy.liveone.vendor.FetchResult;
+import energy.liveone.vendor.Poll;
 import energy.liveone.vendor.Redaction;
 import energy.liveone.vendor.selectronic.AnsweredCall;
 import jakarta.annotation.Resource;
@@ -158,6 +159,8 @@ public class IngestDriver {
               clock.instant().minus(ANSWER_TIME),
               ANSWER_TIME,
               result,
+              Poll.unlimited(),
+              null,
               done));
     }
   }
