@@ -55,12 +55,21 @@ public class JpaCollectionRows {
         .isEmpty();
   }
 
-  /** Has a polled system polled at once; others stay as they are. */
+  /**
+   * Has a polled system polled at once; others, which have no credentials of a vendor, stay as they
+   * are.
+   */
   void pollSoon(SystemId system, Instant now) {
     update(
-        "UPDATE poll_schedule SET next_due_at = ?, failures = 0 WHERE system_id = ?",
+        "UPDATE poll_schedule SET next_due_at = ?, failures = 0, waits_for = NULL"
+            + " WHERE system_id = ? AND system_id IN (SELECT system_id FROM secure_credentials)",
         UtcTime.of(now),
         system.value());
+  }
+
+  /** Takes a system off the schedule; a poll in flight is its last. */
+  void pollNever(SystemId system) {
+    update("UPDATE poll_schedule SET next_due_at = NULL WHERE system_id = ?", system.value());
   }
 
   /** Has the time series of a system deleted later, since that takes longer than people wait. */

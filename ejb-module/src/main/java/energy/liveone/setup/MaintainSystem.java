@@ -23,21 +23,27 @@ public class MaintainSystem {
   private final SystemRepository systems;
   private final JpaCollectionRows rows;
   private final LatestCache latest;
+  private final ResumeCollecting resume;
   private final Clock clock;
 
   @Inject
   public MaintainSystem(
-      SystemRepository systems, JpaCollectionRows rows, LatestCache latest, Clock clock) {
+      SystemRepository systems,
+      JpaCollectionRows rows,
+      LatestCache latest,
+      ResumeCollecting resume,
+      Clock clock) {
     this.systems = systems;
     this.rows = rows;
     this.latest = latest;
+    this.resume = resume;
     this.clock = clock;
   }
 
   /** For the container's proxies. */
   @SuppressWarnings("NullAway")
   protected MaintainSystem() {
-    this(null, null, null, null);
+    this(null, null, null, null, null);
   }
 
   /**
@@ -57,6 +63,7 @@ public class MaintainSystem {
     if (!zoneBefore.equals(system.zone())) {
       rows.restartDays(id);
     }
+    change.place().ifPresent(place -> system.placeAt(place.latitude(), place.longitude(), now));
     change.active().ifPresent(active -> changeStatus(system, active, now));
     change.makeDefault().ifPresent(isDefault -> changeDefault(system, isDefault, now));
   }
@@ -81,10 +88,12 @@ public class MaintainSystem {
   }
 
   private void changeStatus(MonitoredSystem system, boolean active, Instant now) {
-    if (active && system.status() != SystemStatus.ACTIVE) {
-      rows.pollSoon(system.id(), now);
+    if (!active) {
+      rows.pollNever(system.id());
+      system.changeStatus(SystemStatus.PAUSED, null, now);
+    } else if (system.status() != SystemStatus.ACTIVE) {
+      resume.resume(system.id());
     }
-    system.changeStatus(active ? SystemStatus.ACTIVE : SystemStatus.PAUSED, null, now);
   }
 
   private void changeDefault(MonitoredSystem system, boolean isDefault, Instant now) {
