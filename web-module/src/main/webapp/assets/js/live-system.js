@@ -16,8 +16,12 @@ export function age(seconds) {
   return word(`age.${unit}`, Math.max(0, Math.floor(seconds / size)));
 }
 
-/** The lamp's sentence: live, late, or since when there is nothing. */
-export function lampText(health, updated, now, zone) {
+/** The lamp's sentence: asleep, live, late, or since when there is nothing. */
+export function lampText(health, updated, now, zone, asleepUntil = 0) {
+  if (asleepUntil > now) {
+    const at = asleepUntil * 1000;
+    return word("lamp.asleep", asleepUntil - now < DAY_S ? clock(at, zone, locale) : date(at, zone, locale));
+  }
   if (health === "green" || health === "yellow") {
     return word(`lamp.${health}`, age(now - updated));
   }
@@ -65,9 +69,10 @@ export class LiveSystem {
     }
   }
 
-  showHealth(health) {
+  showHealth(health, asleepUntil) {
     for (const lamp of this.#lamps) {
       lamp.dataset.health = health ?? "none";
+      lamp.dataset.asleep = asleepUntil ?? 0;
     }
     this.tick();
   }
@@ -77,7 +82,13 @@ export class LiveSystem {
     const now = Date.now() / 1000;
     for (const lamp of this.#lamps) {
       if (this.#updated > 0 && lamp.dataset.health !== "none") {
-        lamp.querySelector(".lamp-text").textContent = lampText(lamp.dataset.health, this.#updated, now, this.#zone);
+        lamp.querySelector(".lamp-text").textContent = lampText(
+          lamp.dataset.health,
+          this.#updated,
+          now,
+          this.#zone,
+          Number(lamp.dataset.asleep),
+        );
       }
     }
     for (const cell of this.#root.querySelectorAll("[data-age-of]")) {

@@ -72,7 +72,9 @@ export class Live {
       }),
     );
     for (const each of health?.data ?? []) {
-      this.#panels.filter((panel) => panel.systemId === each.id).forEach((panel) => panel.showHealth(each.health));
+      this.#panels
+        .filter((panel) => panel.systemId === each.id)
+        .forEach((panel) => panel.showHealth(each.health, each.asleepUntil));
     }
   }
 

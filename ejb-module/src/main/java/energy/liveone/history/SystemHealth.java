@@ -1,15 +1,15 @@
 package energy.liveone.history;
 
 import energy.liveone.system.SystemStatus;
-import energy.liveone.vendor.PollPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The status lamp of a system. Up to 5 minutes without data are green and up to 15 yellow for a
- * vendor that is heard every minute; a slower vendor gets the difference on top.
+ * The status lamp of a system. Until its vendor must have been heard of again it is green: a minute
+ * for most, a night for some. From then on the usual limits hold: 4 more minutes are green, 14
+ * yellow. For a vendor that is heard every minute that makes 5 and 15.
  */
 public enum SystemHealth {
   GREEN,
@@ -30,21 +30,17 @@ public enum SystemHealth {
    *
    * @param newest device time of the newest reading; null when there never was one, which is yellow
    *     because there is nothing to blame yet
-   * @param policy how often its vendor has something new
+   * @param silentUntil until when hearing nothing newer means nothing; ignored without a newest
    */
   public static SystemHealth of(
-      SystemStatus status, @Nullable Instant newest, PollPolicy policy, Instant now) {
+      SystemStatus status, @Nullable Instant newest, Instant silentUntil, Instant now) {
     if (status == SystemStatus.ERROR) {
       return RED;
     }
     if (status == SystemStatus.PAUSED || newest == null) {
       return YELLOW;
     }
-    Duration allowance = policy.cadence().minus(USUAL_CADENCE);
-    Duration age = Duration.between(newest, now);
-    if (allowance.compareTo(Duration.ZERO) > 0) {
-      age = age.minus(allowance);
-    }
+    Duration age = Duration.between(silentUntil, now).plus(USUAL_CADENCE);
     if (age.compareTo(GREEN_UP_TO) < 0) {
       return GREEN;
     }

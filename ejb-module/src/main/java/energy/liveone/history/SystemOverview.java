@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * A system as lists and headings show it.
  *
  * @param lastUpdateOrNull device time of the newest reading; null when there is none yet
+ * @param asleepUntilOrNull until when hearing nothing is as it should be, when it is quiet for
+ *     longer than usual; null while it is not
  */
 public record SystemOverview(
     SystemId id,
@@ -30,13 +32,15 @@ public record SystemOverview(
     @Nullable String modelOrNull,
     @Nullable String serialOrNull,
     SystemHealth health,
-    @Nullable Instant lastUpdateOrNull) {
+    @Nullable Instant lastUpdateOrNull,
+    @Nullable Instant asleepUntilOrNull) {
 
   static SystemOverview of(
       MonitoredSystem system,
       String vendorName,
       SystemHealth health,
-      @Nullable Instant lastUpdate) {
+      @Nullable Instant lastUpdate,
+      @Nullable Instant asleepUntil) {
     return new SystemOverview(
         system.id(),
         system.ownerAccountId(),
@@ -52,7 +56,8 @@ public record SystemOverview(
         system.model().orElse(null),
         system.serial().orElse(null),
         health,
-        lastUpdate);
+        lastUpdate,
+        asleepUntil);
   }
 
   /** The alias, if it has one. */
@@ -63,6 +68,11 @@ public record SystemOverview(
   /** Device time of the newest reading, if there is one. */
   public Optional<Instant> lastUpdate() {
     return Optional.ofNullable(lastUpdateOrNull);
+  }
+
+  /** Until when hearing nothing is as it should be, when it is quiet for longer than usual. */
+  public Optional<Instant> asleepUntil() {
+    return Optional.ofNullable(asleepUntilOrNull);
   }
 
   /** The last part of its page's address. */

@@ -11,14 +11,11 @@ import energy.liveone.system.Alias;
 import energy.liveone.system.MonitoredSystem;
 import energy.liveone.system.SystemId;
 import energy.liveone.system.SystemRepository;
-import energy.liveone.system.VendorType;
-import energy.liveone.vendor.PollPolicy;
 import energy.liveone.vendor.VendorAdapter;
 import energy.liveone.vendor.VendorRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -27,14 +24,11 @@ import java.util.Optional;
 /** Systems with their status lamps. */
 @ApplicationScoped
 public class SystemsOverview {
-  /** Judges systems of a vendor that this version no longer has. */
-  private static final PollPolicy UNKNOWN_VENDOR =
-      new PollPolicy(Duration.ofMinutes(1), Duration.ofMinutes(1), 1);
-
   private final AccessService access;
   private final SystemRepository systems;
   private final LatestValues latest;
   private final VendorRegistry vendors;
+  private final Silence silence;
   private final Clock clock;
 
   @Inject
@@ -43,18 +37,20 @@ public class SystemsOverview {
       SystemRepository systems,
       LatestValues latest,
       VendorRegistry vendors,
+      Silence silence,
       Clock clock) {
     this.access = access;
     this.systems = systems;
     this.latest = latest;
     this.vendors = vendors;
+    this.silence = silence;
     this.clock = clock;
   }
 
   /** For the container's proxies. */
   @SuppressWarnings("NullAway")
   protected SystemsOverview() {
-    this(null, null, null, null, null);
+    this(null, null, null, null, null, null);
   }
 
   /** The caller's own systems, default first, then by name. */
@@ -96,25 +92,35 @@ public class SystemsOverview {
   private List<SystemOverview> overviews(List<MonitoredSystem> list) {
     Map<SystemId, LatestSnapshot> snapshots =
         latest.of(list.stream().map(MonitoredSystem::id).toList());
+    Map<SystemId, Instant> plans = silence.plans(list);
     Instant now = clock.instant();
     return list.stream()
-        .map(system -> overview(system, Optional.ofNullable(snapshots.get(system.id())), now))
+        .map(
+            system ->
+                overview(
+                    system,
+                    Optional.ofNullable(snapshots.get(system.id())),
+                    Optional.ofNullable(plans.get(system.id())),
+                    now))
         .toList();
   }
 
   private SystemOverview overview(
-      MonitoredSystem system, Optional<LatestSnapshot> snapshot, Instant now) {
-    Optional<VendorAdapter> vendor = vendors.adapter(system.vendorType());
+      MonitoredSystem system,
+      Optional<LatestSnapshot> snapshot,
+      Optional<Instant> plan,
+      Instant now) {
     Instant newest = snapshot.flatMap(LatestSnapshot::newest).orElse(null);
-    PollPolicy policy = vendor.map(VendorAdapter::pollPolicy).orElse(UNKNOWN_VENDOR);
+    Instant silentUntil =
+        newest == null ? Instant.MIN : silence.until(system, newest, plan.orElse(Instant.MIN));
     return SystemOverview.of(
         system,
-        vendor.map(VendorAdapter::displayName).orElseGet(() -> nameOf(system.vendorType())),
-        SystemHealth.of(system.status(), newest, policy, now),
-        newest);
-  }
-
-  private static String nameOf(VendorType vendor) {
-    return vendor.value();
+        vendors
+            .adapter(system.vendorType())
+            .map(VendorAdapter::displayName)
+            .orElseGet(() -> system.vendorType().value()),
+        SystemHealth.of(system.status(), newest, silentUntil, now),
+        newest,
+        newest != null && silence.isUnusual(system, newest, silentUntil, now) ? silentUntil : null);
   }
 }

@@ -30,9 +30,21 @@ class SystemHealthTest {
   }
 
   @Test
+  void aVendorThatSleepsIsNotLate() {
+    Instant dusk = NOW.minus(Duration.ofHours(11));
+    Instant afterDawn = NOW.plus(Duration.ofMinutes(30));
+
+    assertThat(SystemHealth.of(SystemStatus.ACTIVE, dusk, afterDawn, NOW))
+        .isEqualTo(SystemHealth.GREEN);
+    assertThat(
+            SystemHealth.of(
+                SystemStatus.ACTIVE, dusk, afterDawn, afterDawn.plus(Duration.ofMinutes(15))))
+        .isEqualTo(SystemHealth.RED);
+  }
+
+  @Test
   void whatWasNeverHeardIsNotToBlameYet() {
-    assertThat(SystemHealth.of(SystemStatus.ACTIVE, null, EVERY_MINUTE, NOW))
-        .isEqualTo(SystemHealth.YELLOW);
+    assertThat(SystemHealth.of(SystemStatus.ACTIVE, null, NOW, NOW)).isEqualTo(SystemHealth.YELLOW);
   }
 
   @Test
@@ -42,6 +54,7 @@ class SystemHealthTest {
   }
 
   private static SystemHealth health(SystemStatus status, long ageSeconds, PollPolicy policy) {
-    return SystemHealth.of(status, NOW.minusSeconds(ageSeconds), policy, NOW);
+    Instant newest = NOW.minusSeconds(ageSeconds);
+    return SystemHealth.of(status, newest, newest.plus(policy.cadence()), NOW);
   }
 }

@@ -13,6 +13,8 @@ public record SystemsAnswer(boolean success, List<SystemLine> data) {
    * One system.
    *
    * @param lastUpdate epoch seconds of its newest reading; null when there is none yet
+   * @param asleepUntil epoch seconds until when its silence is as it should be; null while it is
+   *     heard as usual
    */
   @JsonbNillable
   public record SystemLine(
@@ -25,7 +27,8 @@ public record SystemsAnswer(boolean success, List<SystemLine> data) {
       boolean isDefault,
       String displayTimezone,
       String health,
-      @Nullable Long lastUpdate) {
+      @Nullable Long lastUpdate,
+      @Nullable Long asleepUntil) {
 
     public static SystemLine of(SystemOverview system) {
       return new SystemLine(
@@ -38,7 +41,8 @@ public record SystemsAnswer(boolean success, List<SystemLine> data) {
           system.isDefault(),
           system.displayTimezone().getId(),
           system.health().wireName(),
-          system.lastUpdate().map(last -> last.getEpochSecond()).orElse(null));
+          system.lastUpdate().map(last -> last.getEpochSecond()).orElse(null),
+          system.asleepUntil().map(until -> until.getEpochSecond()).orElse(null));
     }
   }
 

@@ -29,6 +29,11 @@ public record SiteClock(ZoneId zone, Instant now, Texts texts) {
     return Duration.between(time, now).toDays() < 1 ? clock(time) : date(time);
   }
 
+  /** "06:30" within the next day, else "Sun 23 Nov". */
+  public String until(Instant time) {
+    return Duration.between(now, time).toDays() < 1 ? clock(time) : date(time);
+  }
+
   /** "14:05" */
   public String clock(Instant time) {
     return written("HH:mm", time);

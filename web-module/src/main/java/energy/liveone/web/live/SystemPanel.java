@@ -78,8 +78,16 @@ public record SystemPanel(
     if (updated.isEmpty()) {
       return clock.texts().shared("lamp.none");
     }
+    if (overview.asleepUntil().isPresent()) {
+      return clock.texts().shared("lamp.asleep", clock.until(overview.asleepUntil().get()));
+    }
     String since = health().equals("red") ? clock.since(updated.get()) : clock.age(updated.get());
     return clock.texts().shared("lamp." + health(), since);
+  }
+
+  /** Epoch seconds until when the system is asleep; 0 while it is not. */
+  public long asleepUntil() {
+    return overview.asleepUntil().map(Instant::getEpochSecond).orElse(0L);
   }
 
   /** Whether the lamp's words grow with time. */
