@@ -9,10 +9,14 @@ import energy.liveone.product.Product;
 import energy.liveone.product.RunningProduct;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -25,6 +29,7 @@ class DataIT {
   private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final ZoneId MELBOURNE = ZoneId.of("Australia/Melbourne");
 
+  private final Product product;
   private final ApiClient admin;
 
   /** The 5-minute grid two hours ago. */
@@ -33,6 +38,7 @@ class DataIT {
   private Site site;
 
   DataIT(Product product) {
+    this.product = product;
     admin = product.admin();
   }
 
@@ -196,6 +202,81 @@ class DataIT {
                 assertThat(total).isEqualTo(6);
               }
             });
+  }
+
+  @Test
+  void whatIsToldAsIntervalsStandsAtTheirEndsAndGivesWayToBetterValues() throws SQLException {
+    String point = "solar_interval_kwh";
+    site.tellAsIntervals(product, point);
+    assertThat(
+            site.importHalfHours(admin, point, "estimated", start + 1_800, 0.5, 0.25)
+                .json()
+                .getInt("stored"))
+        .isEqualTo(2);
+    JsonObject better = site.importHalfHours(admin, point, "billable", start + 3_600, 0.75).json();
+    JsonObject worse = site.importHalfHours(admin, point, "actual", start + 3_600, 0.1).json();
+
+    assertThat(better.getInt("stored")).isEqualTo(1);
+    assertThat(worse.getInt("duplicates")).isEqualTo(1);
+    assertThat(
+            historical(point, "&range=24H&fields=flags,quality,durationS")
+                .json()
+                .getJsonArray("data")
+                .toString())
+        .isEqualTo(
+            ("[{\"timestamp\":%1$d,\"%3$s\":0.5,\"%3$s_flags\":1,\"%3$s_quality\":2,\"%3$s_durationS\":1800},"
+                    + "{\"timestamp\":%2$d,\"%3$s\":0.75,\"%3$s_flags\":8,\"%3$s_quality\":4,\"%3$s_durationS\":1800}]")
+                .formatted(start + 1_800, start + 3_600, point));
+    assertThat(historical(point, "&range=6H").json().getJsonArray("data")).hasSize(2);
+    assertThat(
+            historical(point, "&range=7D").json().getJsonArray("data").stream()
+                .mapToDouble(row -> row.asJsonObject().getJsonNumber(point).doubleValue())
+                .sum())
+        .isEqualTo(1.25);
+    assertThat(admin.get("api/data/latest?systemId=" + site.systemId()).body())
+        .contains("\"value\":0.75", "\"timestamp\":" + (start + 3_600));
+    Errors.assertNames(historical(point, "&range=7D&fields=quality"), "INVALID_FIELD", "fields");
+  }
+
+  @Test
+  void forecastsAreReadByTheirOwnRouteOnly() throws SQLException {
+    long end = start + 7_200 + 3_600;
+    try (Connection connection = product.sql();
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate(
+          "INSERT INTO forecasts SELECT point_id, %d, 1800, 164.2, 60.1, NULL, '2026-11-23 02:35:31.204'"
+                  .formatted(end)
+              + " FROM point_info WHERE point_key = 'solar_w' AND system_id = "
+              + site.systemId());
+    }
+    String route = "api/data/forecasts?systemId=" + site.systemId();
+    String forecast =
+        "{\"end\":\"%s\",\"issuedAt\":\"2026-11-23T13:35:31.204+11:00\",\"low\":60.1,\"minutes\":30,\"value\":164.2}"
+            .formatted(
+                DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                    Instant.ofEpochSecond(end).atZone(MELBOURNE).toOffsetDateTime()));
+
+    JsonObject data = admin.get(route).json().getJsonObject("data");
+
+    assertThat(data.keySet()).containsExactly("solar_w");
+    assertThat(data.getJsonObject("solar_w").getString("unit")).isEqualTo("W");
+    assertThat(data.getJsonObject("solar_w").getJsonArray("forecasts").toString())
+        .isEqualTo("[" + forecast + "]");
+    assertThat(admin.get(route + "&points=load_w").json().getJsonObject("data").toString())
+        .contains("\"forecasts\":[]");
+    Errors.assertNames(admin.get(route + "&points=no_such"), "INVALID_FIELD", "points");
+    assertThat(
+            admin.get("api/data/latest?systemId=" + site.systemId()).json().getJsonObject("data"))
+        .isEmpty();
+    String around = "&from=%d&to=%d".formatted(start, end + 1_800);
+    for (String aggregation : new String[] {"raw", "5m", "30m", "1h", "daily"}) {
+      assertThat(
+              historical("solar_w", around + "&aggregation=" + aggregation)
+                  .json()
+                  .getJsonArray("data"))
+          .as(aggregation)
+          .isEmpty();
+    }
   }
 
   @Test

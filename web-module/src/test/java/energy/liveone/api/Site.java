@@ -2,8 +2,12 @@ package energy.liveone.api;
 
 import energy.liveone.product.ApiClient;
 import energy.liveone.product.ApiClient.Answer;
+import energy.liveone.product.Product;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A pushing system of a test's own, so that tests do not meet in each other's data. */
@@ -31,6 +35,36 @@ record Site(int systemId, String siteId, String key) {
         .add("credentials", Json.createObjectBuilder().add("siteId", siteId))
         .build()
         .toString();
+  }
+
+  /** Makes a point one whose values are told as intervals. */
+  void tellAsIntervals(Product product, String point) throws SQLException {
+    try (Connection connection = product.sql();
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate(
+          "UPDATE point_info SET source = 'intervals' WHERE system_id = %d AND point_key = '%s'"
+              .formatted(systemId, point));
+      statement.executeUpdate(
+          "UPDATE systems SET config_version = config_version + 1 WHERE id = " + systemId);
+    }
+  }
+
+  /** Imports half hours of one point, one after the other. */
+  Answer importHalfHours(
+      ApiClient admin, String point, String quality, long firstEnd, double... values) {
+    var intervals = Json.createArrayBuilder();
+    for (int i = 0; i < values.length; i++) {
+      intervals.add(
+          Json.createObjectBuilder()
+              .add("pointKey", point)
+              .add("end", firstEnd + i * 1_800L)
+              .add("minutes", 30)
+              .add("value", values[i])
+              .add("quality", quality));
+    }
+    return admin.post(
+        "api/admin/systems/" + systemId + "/readings",
+        Json.createObjectBuilder().add("intervals", intervals).build().toString());
   }
 
   /** Imports values of one point, one every {@code step} seconds. */
