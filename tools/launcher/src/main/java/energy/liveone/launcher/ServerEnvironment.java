@@ -1,6 +1,8 @@
 package energy.liveone.launcher;
 
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -32,8 +34,20 @@ final class ServerEnvironment {
               environment.put("LIVEONE_ADMIN_EMAIL", admin.email());
               environment.put("LIVEONE_ADMIN_PASSWORD", password);
             });
-    simulator.ifPresent(
-        base -> environment.put("LIVEONE_VENDOR_SELECTRONIC_BASE_URL", base + "/selectronic"));
+    simulator.ifPresent(base -> environment.putAll(simulatedVendors(base)));
+    return environment;
+  }
+
+  /** Where the polled vendors are, and the key that the simulated Enphase gave to this operator. */
+  private static Map<String, String> simulatedVendors(String base) {
+    Map<String, String> environment = new HashMap<>();
+    for (String vendor : List.of("selectronic", "enphase", "amber", "solaredge", "mondo")) {
+      environment.put(
+          "LIVEONE_VENDOR_" + vendor.toUpperCase(Locale.ROOT) + "_BASE_URL", base + "/" + vendor);
+    }
+    environment.put("LIVEONE_VENDOR_ENPHASE_CLIENT_ID", "liveone-demo");
+    environment.put("LIVEONE_VENDOR_ENPHASE_CLIENT_SECRET", "liveone-demo-secret");
+    environment.put("LIVEONE_VENDOR_ENPHASE_API_KEY", "liveone-demo-key");
     return environment;
   }
 

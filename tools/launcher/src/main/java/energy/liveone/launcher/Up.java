@@ -4,6 +4,7 @@ import energy.liveone.launcher.client.AdminSession;
 import energy.liveone.launcher.client.JsonOverHttp;
 import energy.liveone.launcher.demo.Demo;
 import energy.liveone.launcher.demo.DemoNotes;
+import energy.liveone.launcher.demo.DemoPause;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -76,16 +77,25 @@ final class Up {
     admin.remember(secrets);
     ServerAddress.write(options.data(), servers.get(0).baseUri());
     sayReady(admin);
-    simulator.ifPresent(running -> startDemo(servers.get(0), running, admin));
-  }
-
-  private void startDemo(PayaraMicroProcess server, SimulatorProcess simulator, FirstAdmin admin) {
-    DemoNotes notes = new DemoNotes(secrets.read("demo"), text -> secrets.write("demo", text));
     AdminSession session =
         new AdminSession(
-            new JsonOverHttp(server.baseUri()),
+            new JsonOverHttp(servers.get(0).baseUri()),
             new AdminSession.Account(admin.email(), admin.password()),
             secrets.adminToken());
+    simulator.ifPresentOrElse(
+        running -> startDemo(servers.get(0), running, session),
+        () -> pauseDemo(servers.get(0), session));
+  }
+
+  private void pauseDemo(PayaraMicroProcess server, AdminSession session) {
+    if (secrets.read("demo").isPresent()) {
+      new DemoPause(server.baseUri(), session, console::say).run();
+    }
+  }
+
+  private void startDemo(
+      PayaraMicroProcess server, SimulatorProcess simulator, AdminSession session) {
+    DemoNotes notes = new DemoNotes(secrets.read("demo"), text -> secrets.write("demo", text));
     new Demo(
             new Demo.Addresses(server.baseUri(), URI.create(simulator.base())),
             session,

@@ -49,6 +49,21 @@ class ServerEnvironmentTest {
         .doesNotContainKeys("LIVEONE_ADMIN_EMAIL", "LIVEONE_ADMIN_PASSWORD");
   }
 
+  @Test
+  void everyPolledVendorIsSimulatedWhenOneIs() {
+    Map<String, String> environment =
+        ServerEnvironment.of(
+            Map.of(),
+            new Secrets(temp.resolve("secrets")),
+            KNOWN,
+            Optional.of("http://127.0.0.1:7070"));
+
+    assertThat(environment)
+        .containsEntry("LIVEONE_VENDOR_SOLAREDGE_BASE_URL", "http://127.0.0.1:7070/solaredge")
+        .containsEntry("LIVEONE_VENDOR_MONDO_BASE_URL", "http://127.0.0.1:7070/mondo")
+        .containsKey("LIVEONE_VENDOR_ENPHASE_CLIENT_SECRET");
+  }
+
   private Map<String, String> environment(Map<String, String> inherited, FirstAdmin admin) {
     return ServerEnvironment.of(
         inherited, new Secrets(temp.resolve("secrets")), admin, Optional.empty());

@@ -77,27 +77,44 @@ public final class Demo {
   private void goOn(String token) {
     List<KnownSystem> present = api.systems(token);
     DemoHistory history = new DemoHistory(api, simulator, notes, token);
-    Map<DemoSystem, Integer> ids = new LinkedHashMap<>();
+    Map<DemoSystem, Integer> imported = new LinkedHashMap<>();
     for (DemoSystem system : DemoSystem.ALL) {
-      Optional<KnownSystem> known =
-          present.stream().filter(one -> one.alias().equals(system.alias())).findFirst();
-      int id = known.map(KnownSystem::id).orElseGet(() -> register(token, system));
-      ids.put(system, id);
-      Instant now = clock.instant();
-      known
-          .flatMap(KnownSystem::lastUpdate)
-          .ifPresent(last -> history.fillGap(system, id, last, now));
-      if (notes.liveSince(system).isEmpty()) {
-        notes.rememberLiveSince(system, now);
+      try {
+        int id = goOn(token, system, present, history);
+        if (system.isImported()) {
+          imported.put(system, id);
+        }
+      } catch (CallFailedException e) {
+        // One vendor must not take the others' systems with it.
+        progress.accept("The demo lacks " + system.displayName() + ": " + e.getMessage());
       }
-      startSender(system);
     }
-    if (history.importAll(ids)) {
+    if (history.importAll(imported)) {
       api.catchUpDays(token);
       progress.accept(
           "The demo systems have 7 days of history (%,d readings imported)"
               .formatted(history.stored()));
     }
+  }
+
+  private int goOn(
+      String token, DemoSystem system, List<KnownSystem> present, DemoHistory history) {
+    Optional<KnownSystem> known = present.stream().filter(one -> one.is(system)).findFirst();
+    int id = known.map(KnownSystem::id).orElseGet(() -> register(token, system));
+    known
+        .filter(one -> one.status().equals("paused"))
+        .ifPresent(one -> api.changeStatus(token, id, "active"));
+    Instant now = clock.instant();
+    if (system.isImported()) {
+      known
+          .flatMap(KnownSystem::lastUpdate)
+          .ifPresent(last -> history.fillGap(system, id, last, now));
+    }
+    if (notes.liveSince(system).isEmpty()) {
+      notes.rememberLiveSince(system, now);
+    }
+    startSender(system);
+    return id;
   }
 
   private int register(String token, DemoSystem system) {

@@ -25,7 +25,12 @@ final class LiveOneApi {
   /**
    * @param lastUpdate device time of the newest reading; empty when there is none
    */
-  record KnownSystem(int id, String alias, Optional<Instant> lastUpdate) {}
+  record KnownSystem(
+      int id, String alias, String vendorType, String status, Optional<Instant> lastUpdate) {
+    boolean is(DemoSystem system) {
+      return alias.equals(system.alias()) && vendorType.equals(system.vendorType());
+    }
+  }
 
   /**
    * @param apiKey for vendors that push, told once
@@ -47,7 +52,12 @@ final class LiveOneApi {
 
   private static KnownSystem known(JsonObject system) {
     String alias = system.get("alias") instanceof JsonString text ? text.getString() : "";
-    return new KnownSystem(system.getInt("id"), alias, instant(system.get("lastUpdate")));
+    return new KnownSystem(
+        system.getInt("id"),
+        alias,
+        system.getString("vendorType"),
+        system.getString("status"),
+        instant(system.get("lastUpdate")));
   }
 
   /** Epoch seconds or ISO-8601: the original shapes use the one, new ones the other. */
@@ -83,6 +93,18 @@ final class LiveOneApi {
         Optional.ofNullable(reply.getJsonObject("secrets"))
             .map(secrets -> secrets.getString("apiKey"));
     return new Registered(reply.getInt("systemId"), key);
+  }
+
+  /**
+   * @param status {@code active} or {@code paused}
+   */
+  void changeStatus(String token, int systemId, String status) {
+    var unused =
+        http.post(
+                "/api/admin/systems/" + systemId + "/settings",
+                token,
+                "{\"status\":\"" + status + "\"}")
+            .success("changing the status of system " + systemId);
   }
 
   /**
