@@ -18,12 +18,14 @@ final class ServerEnvironment {
 
   /**
    * @param simulator base address of the simulated vendors, if they run
+   * @param port of the server, to which simulated vendors send browsers back
    */
   static Map<String, String> of(
       Map<String, String> inherited,
       Secrets secrets,
       FirstAdmin admin,
-      Optional<String> simulator) {
+      Optional<String> simulator,
+      int port) {
     Map<String, String> environment = new HashMap<>();
     environment.put("LIVEONE_ENCRYPTION_KEY", encryptionKey(inherited, secrets));
     environment.put("LIVEONE_CRON_SECRET", cronSecret(inherited, secrets));
@@ -34,12 +36,12 @@ final class ServerEnvironment {
               environment.put("LIVEONE_ADMIN_EMAIL", admin.email());
               environment.put("LIVEONE_ADMIN_PASSWORD", password);
             });
-    simulator.ifPresent(base -> environment.putAll(simulatedVendors(base)));
+    simulator.ifPresent(base -> environment.putAll(simulatedVendors(base, port)));
     return environment;
   }
 
   /** Where the polled vendors are, and the key that the simulated Enphase gave to this operator. */
-  private static Map<String, String> simulatedVendors(String base) {
+  private static Map<String, String> simulatedVendors(String base, int port) {
     Map<String, String> environment = new HashMap<>();
     for (String vendor : List.of("selectronic", "enphase", "amber", "solaredge", "mondo")) {
       environment.put(
@@ -48,6 +50,9 @@ final class ServerEnvironment {
     environment.put("LIVEONE_VENDOR_ENPHASE_CLIENT_ID", "liveone-demo");
     environment.put("LIVEONE_VENDOR_ENPHASE_CLIENT_SECRET", "liveone-demo-secret");
     environment.put("LIVEONE_VENDOR_ENPHASE_API_KEY", "liveone-demo-key");
+    environment.put(
+        "LIVEONE_VENDOR_ENPHASE_REDIRECT_URI",
+        "http://localhost:" + port + "/api/auth/enphase/callback");
     return environment;
   }
 

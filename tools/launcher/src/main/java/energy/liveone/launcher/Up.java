@@ -73,7 +73,11 @@ final class Up {
         startServers(
             database,
             ServerEnvironment.of(
-                environment, secrets, admin, simulator.map(SimulatorProcess::base)));
+                environment,
+                secrets,
+                admin,
+                simulator.map(SimulatorProcess::base),
+                options.port()));
     admin.remember(secrets);
     ServerAddress.write(options.data(), servers.get(0).baseUri());
     sayReady(admin);

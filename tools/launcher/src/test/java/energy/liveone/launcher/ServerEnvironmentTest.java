@@ -56,7 +56,8 @@ class ServerEnvironmentTest {
             Map.of(),
             new Secrets(temp.resolve("secrets")),
             KNOWN,
-            Optional.of("http://127.0.0.1:7070"));
+            Optional.of("http://127.0.0.1:7070"),
+            8080);
 
     assertThat(environment)
         .containsEntry("LIVEONE_VENDOR_SOLAREDGE_BASE_URL", "http://127.0.0.1:7070/solaredge")
@@ -66,6 +67,6 @@ class ServerEnvironmentTest {
 
   private Map<String, String> environment(Map<String, String> inherited, FirstAdmin admin) {
     return ServerEnvironment.of(
-        inherited, new Secrets(temp.resolve("secrets")), admin, Optional.empty());
+        inherited, new Secrets(temp.resolve("secrets")), admin, Optional.empty(), 8080);
   }
 }

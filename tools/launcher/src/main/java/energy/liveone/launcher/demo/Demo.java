@@ -118,7 +118,11 @@ public final class Demo {
   }
 
   private int register(String token, DemoSystem system) {
-    Registered registered = api.register(token, system);
+    Registered registered =
+        system.access() == DemoSystem.Access.GRANTED
+            ? api.registerGranted(
+                token, system, new DemoGrant(server).obtain(token, system.vendorType()))
+            : api.register(token, system);
     registered.apiKey().ifPresent(key -> notes.rememberApiKey(system, key));
     return registered.id();
   }

@@ -8,6 +8,7 @@ import java.util.Map;
  *
  * @param alias how it is found again at later starts
  * @param site the vendor's name of the simulated home
+ * @param options the vendor's switches
  * @param access how we reach the vendor
  * @param past where the days before the demo come from
  */
@@ -18,6 +19,7 @@ record DemoSystem(
     String displayName,
     String timeZone,
     Map<String, String> credentials,
+    Map<String, String> options,
     Access access,
     Past past) {
 
@@ -54,6 +56,7 @@ record DemoSystem(
               "Hillside",
               MELBOURNE,
               Map.of("siteId", "hillside-01"),
+              Map.of(),
               Access.PUSHES,
               Past.IMPORTED),
           new DemoSystem(
@@ -62,6 +65,7 @@ record DemoSystem(
               "4218874",
               "Roof",
               MELBOURNE,
+              Map.of(),
               Map.of(),
               Access.GRANTED,
               Past.FETCHED),
@@ -111,7 +115,15 @@ record DemoSystem(
       Map<String, String> credentials,
       Past past) {
     return new DemoSystem(
-        alias, vendorType, site, displayName, MELBOURNE, credentials, Access.POLLED, past);
+        alias,
+        vendorType,
+        site,
+        displayName,
+        MELBOURNE,
+        credentials,
+        Map.of(),
+        Access.POLLED,
+        past);
   }
 
   boolean isImported() {

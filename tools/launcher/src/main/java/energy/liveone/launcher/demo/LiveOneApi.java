@@ -5,6 +5,7 @@ import energy.liveone.launcher.client.JsonOverHttp;
 import jakarta.json.Json;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.time.Instant;
@@ -78,17 +79,31 @@ final class LiveOneApi {
   Registered register(String token, DemoSystem system) {
     var credentials = Json.createObjectBuilder();
     system.credentials().forEach(credentials::add);
-    JsonObject body =
-        Json.createObjectBuilder()
-            .add("vendorType", system.vendorType())
-            .add("displayName", system.displayName())
-            .add("alias", system.alias())
-            .add("displayTimezone", system.timeZone())
-            .add("credentials", credentials)
-            .add("options", Json.createObjectBuilder())
-            .build();
+    return register(token, system, description(system).add("credentials", credentials));
+  }
+
+  /**
+   * @param grant an account that its owner connected
+   */
+  Registered registerGranted(String token, DemoSystem system, int grant) {
+    return register(
+        token, system, description(system).add("grantId", grant).add("siteId", system.site()));
+  }
+
+  private static JsonObjectBuilder description(DemoSystem system) {
+    var options = Json.createObjectBuilder();
+    system.options().forEach(options::add);
+    return Json.createObjectBuilder()
+        .add("vendorType", system.vendorType())
+        .add("displayName", system.displayName())
+        .add("alias", system.alias())
+        .add("displayTimezone", system.timeZone())
+        .add("options", options);
+  }
+
+  private Registered register(String token, DemoSystem system, JsonObjectBuilder body) {
     JsonObject reply =
-        http.post("/api/setup", token, body.toString()).success("adding " + system.alias());
+        http.post("/api/setup", token, body.build().toString()).success("adding " + system.alias());
     Optional<String> key =
         Optional.ofNullable(reply.getJsonObject("secrets"))
             .map(secrets -> secrets.getString("apiKey"));

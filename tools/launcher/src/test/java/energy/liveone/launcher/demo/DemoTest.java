@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 class DemoTest {
   private static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
   private static final int PIECES = 7 * 4;
+  private static final int IMPORTED = 4;
 
   private final List<String> requests = new ArrayList<>();
   private final List<String> told = new ArrayList<>();
@@ -34,6 +35,7 @@ class DemoTest {
   private Optional<String> token = Optional.empty();
   private Optional<String> notes = Optional.empty();
   private String lastUpdate = "null";
+  private String status = "active";
   private HttpServer stub;
 
   /** Without this the JDK's server waits 40 ms for the acknowledgement of each answer's head. */
@@ -55,12 +57,12 @@ class DemoTest {
   }
 
   @Test
-  void theFirstStartAddsThreeSystemsAndSevenDays() {
+  void theFirstStartAddsSystemsOfAllVendorsAndSevenDays() {
     demo(Optional.of("right")).run();
 
-    assertThat(count("POST /api/setup")).isEqualTo(3);
+    assertThat(count("POST /api/setup")).isEqualTo(DemoSystem.ALL.size());
     assertThat(count("POST /control/fronius/senders")).isEqualTo(1);
-    assertThat(count("POST /api/admin/systems/")).isEqualTo(3 * PIECES);
+    assertThat(count("POST /api/admin/systems/")).isEqualTo(IMPORTED * PIECES);
     assertThat(count("POST /api/cron/daily")).isEqualTo(1);
     assertThat(told).singleElement().asString().contains("7 days of history");
   }
@@ -71,10 +73,10 @@ class DemoTest {
 
     List<String> history =
         requests.stream().filter(line -> line.startsWith("GET /control/history")).toList();
-    assertThat(history.subList(0, 3))
+    assertThat(history.subList(0, IMPORTED))
         .allMatch(line -> line.contains("&to=" + NOW.getEpochSecond() + "&"))
         .extracting(line -> line.split("/")[4].split("\\?")[0])
-        .containsExactly("1586", "1587", "hillside-01");
+        .containsExactly("1586", "1587", "hillside-01", "7c0ffee0-0000-4000-8000-000000000001");
   }
 
   @Test
@@ -103,10 +105,37 @@ class DemoTest {
 
     assertThat(requests)
         .filteredOn(line -> line.startsWith("GET /control/history"))
-        .hasSize(3)
+        .hasSize(IMPORTED)
         .allMatch(
             line ->
                 line.contains("from=" + stopped.getEpochSecond() + "&to=" + NOW.getEpochSecond()));
+  }
+
+  @Test
+  void theOwnerOfTheEnphaseAccountIsPlayedToo() {
+    demo(Optional.of("right")).run();
+
+    assertThat(requests)
+        .anyMatch(line -> line.contains("/enphase/oauth/authorize?state=s&decision=approve"))
+        .anyMatch(line -> line.startsWith("GET /api/auth/enphase/callback?code=c&state=s"))
+        .anyMatch(line -> line.startsWith("POST /api/setup") && line.contains("\"grantId\":3"));
+  }
+
+  @Test
+  void withoutTheDemoItsSystemsArePausedAndWithItTheyGoOn() {
+    demo(Optional.of("right")).run();
+    requests.clear();
+
+    new DemoPause(base(), session(Optional.empty()), told::add).run();
+
+    assertThat(requests)
+        .filteredOn(line -> line.contains("/settings {\"status\":\"paused\"}"))
+        .hasSize(DemoSystem.ALL.size());
+    status = "paused";
+    demo(Optional.empty()).run();
+    assertThat(requests)
+        .filteredOn(line -> line.contains("/settings {\"status\":\"active\"}"))
+        .hasSize(DemoSystem.ALL.size());
   }
 
   @Test
@@ -121,16 +150,21 @@ class DemoTest {
     return requests.stream().filter(line -> line.startsWith(start)).count();
   }
 
+  private URI base() {
+    return URI.create("http://127.0.0.1:" + stub.getAddress().getPort());
+  }
+
+  private AdminSession session(Optional<String> password) {
+    return new AdminSession(
+        new JsonOverHttp(base()),
+        new AdminSession.Account("admin@liveone.example", password),
+        new AdminSession.TokenStore(() -> token, text -> token = Optional.of(text)));
+  }
+
   private Demo demo(Optional<String> password) {
-    URI base = URI.create("http://127.0.0.1:" + stub.getAddress().getPort());
-    AdminSession session =
-        new AdminSession(
-            new JsonOverHttp(base),
-            new AdminSession.Account("admin@liveone.example", password),
-            new AdminSession.TokenStore(() -> token, text -> token = Optional.of(text)));
     return new Demo(
-        new Demo.Addresses(base, base),
-        session,
+        new Demo.Addresses(base(), base()),
+        session(password),
         new DemoNotes(notes, text -> notes = Optional.of(text)),
         Clock.fixed(NOW, ZoneOffset.UTC),
         told::add);
@@ -140,6 +174,14 @@ class DemoTest {
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + body);
     byte[] reply = reply(exchange.getRequestURI().getPath(), body).getBytes(StandardCharsets.UTF_8);
+    if (exchange.getRequestURI().getPath().equals("/enphase/oauth/authorize")) {
+      exchange
+          .getResponseHeaders()
+          .add("Location", "http://localhost:8080/api/auth/enphase/callback?code=c&state=s");
+      exchange.sendResponseHeaders(302, -1);
+      exchange.close();
+      return;
+    }
     exchange.sendResponseHeaders(200, reply.length);
     exchange.getResponseBody().write(reply);
     exchange.close();
@@ -152,15 +194,32 @@ class DemoTest {
           aliases.stream()
               .map(
                   alias ->
-                      "{\"id\":%d,\"alias\":\"%s\",\"lastUpdate\":%s}"
-                          .formatted(aliases.indexOf(alias) + 1, alias, lastUpdate))
+                      "{\"id\":%d,\"alias\":\"%s\",\"vendorType\":\"%s\",\"status\":\"%s\",\"lastUpdate\":%s}"
+                          .formatted(
+                              aliases.indexOf(alias) + 1,
+                              alias,
+                              vendorOf(alias),
+                              status,
+                              lastUpdate))
               .collect(Collectors.joining(",", "{\"success\":true,\"data\":[", "]}"));
       case "/api/setup" -> setup(body);
+      case "/api/auth/enphase/auth" ->
+          "{\"success\":true,\"url\":\"http://127.0.0.1:%d/enphase/oauth/authorize?state=s\"}"
+              .formatted(stub.getAddress().getPort());
+      case "/api/auth/enphase/callback" -> "{\"success\":true,\"grantId\":3}";
       default ->
           path.startsWith("/api/admin")
               ? "{\"success\":true,\"stored\":10,\"duplicates\":0,\"rejected\":0}"
               : "{}";
     };
+  }
+
+  private static String vendorOf(String alias) {
+    return DemoSystem.ALL.stream()
+        .filter(system -> system.alias().equals(alias))
+        .findFirst()
+        .orElseThrow()
+        .vendorType();
   }
 
   private String setup(String body) {
