@@ -14,8 +14,8 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * What the writer leaves for others to do: stretches to recompute, days to sum up, readings to look
- * at. Joins the caller's transaction.
+ * What the writer leaves for others to do: stretches to recompute, days to sum up, silences and
+ * readings to look at. Joins the caller's transaction.
  */
 @ApplicationScoped
 public class JpaLedgers {
@@ -31,6 +31,12 @@ public class JpaLedgers {
           "INSERT INTO quarantined_readings (system_id, point_key, t, value_text, reason, received_at)",
           6,
           "");
+  private static final MultiRowStatement NOTE_SILENCE =
+      new MultiRowStatement(
+          "INSERT INTO gaps (system_id, point_id, from_t, to_t, reason, found_at, updated_at,"
+              + " next_attempt_at)",
+          8,
+          "ON DUPLICATE KEY UPDATE updated_at = gaps.updated_at");
 
   @PersistenceContext(unitName = "liveone")
   private EntityManager em;
@@ -40,6 +46,9 @@ public class JpaLedgers {
 
   /** A stretch {@code (from, to]} of a system whose raw readings changed behind the newest. */
   public record DirtyRange(int system, long from, long to) {}
+
+  /** A stretch {@code (from, to]} in which a sampled point was not heard. */
+  record Silence(int system, int point, long from, long to) {}
 
   /** Marks days whose daily rows no longer fit. */
   public void markDays(List<DirtyDay> days) {
@@ -102,6 +111,31 @@ public class JpaLedgers {
           });
     } catch (SQLException e) {
       throw new DatabaseFault("Quarantining readings", e);
+    }
+  }
+
+  /** Notes silences, for somebody to find out what can be done. */
+  void noteSilences(List<Silence> silences, Instant now) {
+    if (silences.isEmpty()) {
+      return;
+    }
+    try {
+      NOTE_SILENCE.execute(
+          em.unwrap(Connection.class),
+          silences,
+          (statement, first, silence) -> {
+            statement.setInt(first, silence.system());
+            statement.setInt(first + 1, silence.point());
+            statement.setLong(first + 2, silence.from());
+            statement.setLong(first + 3, silence.to());
+            statement.setString(first + 4, "NOT_RECEIVED");
+            statement.setObject(first + 5, UtcTime.of(now));
+            statement.setObject(first + 6, UtcTime.of(now));
+            statement.setObject(first + 7, UtcTime.of(now));
+            return first + 8;
+          });
+    } catch (SQLException e) {
+      throw new DatabaseFault("Noting silences", e);
     }
   }
 }

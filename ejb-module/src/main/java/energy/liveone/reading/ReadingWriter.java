@@ -129,6 +129,7 @@ public class ReadingWriter {
     forecasts.upsert(all.forecasts());
     ledgers.markRanges(all.ranges());
     ledgers.quarantine(all.quarantined(), now);
+    ledgers.noteSilences(all.silences(), now);
     ledgers.markDays(dayMarks.unmarked(all.days(), now));
   }
 

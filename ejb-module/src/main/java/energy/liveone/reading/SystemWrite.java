@@ -4,6 +4,7 @@ import energy.liveone.aggregate.LocalDay;
 import energy.liveone.aggregate.PointAggregate;
 import energy.liveone.aggregate.Sample;
 import energy.liveone.reading.JpaLedgers.DirtyRange;
+import energy.liveone.reading.JpaLedgers.Silence;
 import energy.liveone.reading.JpaRawTable.RawRow;
 import energy.liveone.reading.ReadingCheck.Checked;
 import energy.liveone.reading.ReadingCheck.PointSamples;
@@ -109,6 +110,7 @@ final class SystemWrite {
 
   private void takeNewer(PointSamples own, PointWindow window, List<Sample> newer) {
     int point = own.point().id();
+    noteSilence(point, window, newer.get(0).t());
     Advance advance = window.advance(system.rules(own.point().numberClass()), newer);
     points.put(point, advance.window());
     newer.forEach(sample -> buffer.raw().add(new RawRow(point, sample.t(), sample.value())));
@@ -120,6 +122,16 @@ final class SystemWrite {
               touch(row.end());
             });
     newest = Math.max(newest, newer.get(newer.size() - 1).t());
+  }
+
+  /** When a delivery resumes after a silence; what lies within a delivery is the vendor's. */
+  private void noteSilence(int point, PointWindow window, long resumed) {
+    Sample last = window.newest();
+    if (last != null && resumed - last.t() > system.toleranceSeconds()) {
+      buffer
+          .silences()
+          .add(new Silence(system.id(), point, last.t(), resumed - system.cadenceSeconds()));
+    }
   }
 
   private int takeLate(int point, List<Sample> samples) {

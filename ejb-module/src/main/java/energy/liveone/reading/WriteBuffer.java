@@ -5,6 +5,7 @@ import energy.liveone.aggregate.PointAggregate;
 import energy.liveone.reading.JpaIntervalTable.IntervalKey;
 import energy.liveone.reading.JpaIntervalTable.IntervalRow;
 import energy.liveone.reading.JpaLedgers.DirtyRange;
+import energy.liveone.reading.JpaLedgers.Silence;
 import energy.liveone.reading.JpaRawTable.RawRow;
 import energy.liveone.reading.ReadingCheck.Quarantined;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import java.util.List;
  * @param forecasts newest forecasts
  * @param ranges stretches to recompute
  * @param quarantined readings that must not be stored
+ * @param silences times in which a point was not heard
  * @param days local days of changed 5-minute rows
  */
 record WriteBuffer(
@@ -30,10 +32,12 @@ record WriteBuffer(
     List<StoredForecast> forecasts,
     List<DirtyRange> ranges,
     List<Quarantined> quarantined,
+    List<Silence> silences,
     List<DayOf> days) {
 
   WriteBuffer() {
     this(
+        new ArrayList<>(),
         new ArrayList<>(),
         new ArrayList<>(),
         new ArrayList<>(),
@@ -55,6 +59,7 @@ record WriteBuffer(
     other.forecasts.addAll(forecasts);
     other.ranges.addAll(ranges);
     other.quarantined.addAll(quarantined);
+    other.silences.addAll(silences);
     other.days.addAll(days);
     raw.clear();
     rows.clear();
@@ -63,6 +68,7 @@ record WriteBuffer(
     forecasts.clear();
     ranges.clear();
     quarantined.clear();
+    silences.clear();
     days.clear();
   }
 }

@@ -12,6 +12,7 @@ import energy.liveone.reading.PointCatalog;
 import energy.liveone.reading.Recomputation;
 import energy.liveone.system.SystemId;
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -37,6 +38,7 @@ public class RepairDirtyRanges {
   private final Recomputation recomputation;
   private final JpaFiveMinuteTable fiveMinutes;
   private final JpaLedgers ledgers;
+  private final Event<Recomputed> recomputed;
 
   @Inject
   RepairDirtyRanges(
@@ -44,12 +46,14 @@ public class RepairDirtyRanges {
       PointCatalog catalog,
       Recomputation recomputation,
       JpaFiveMinuteTable fiveMinutes,
-      JpaLedgers ledgers) {
+      JpaLedgers ledgers,
+      Event<Recomputed> recomputed) {
     this.ranges = ranges;
     this.catalog = catalog;
     this.recomputation = recomputation;
     this.fiveMinutes = fiveMinutes;
     this.ledgers = ledgers;
+    this.recomputed = recomputed;
   }
 
   /**
@@ -89,6 +93,7 @@ public class RepairDirtyRanges {
         .values()
         .forEach(own -> own.forEach(row -> days.add(dayOf(row, system))));
     ledgers.markDays(days.stream().map(day -> new DirtyDay(system.id(), day)).toList());
+    recomputed.fire(new Recomputed(claim.system(), claim.from(), claim.to()));
   }
 
   private static LocalDate dayOf(Aggregate row, CollectedSystem system) {

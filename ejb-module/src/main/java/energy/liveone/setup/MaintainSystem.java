@@ -2,6 +2,7 @@ package energy.liveone.setup;
 
 import energy.liveone.access.Permission;
 import energy.liveone.access.RequireSystemAccess;
+import energy.liveone.gap.Pauses;
 import energy.liveone.reading.LatestCache;
 import energy.liveone.system.Alias;
 import energy.liveone.system.MonitoredSystem;
@@ -24,6 +25,7 @@ public class MaintainSystem {
   private final JpaCollectionRows rows;
   private final LatestCache latest;
   private final ResumeCollecting resume;
+  private final Pauses pauses;
   private final Clock clock;
 
   @Inject
@@ -32,18 +34,20 @@ public class MaintainSystem {
       JpaCollectionRows rows,
       LatestCache latest,
       ResumeCollecting resume,
+      Pauses pauses,
       Clock clock) {
     this.systems = systems;
     this.rows = rows;
     this.latest = latest;
     this.resume = resume;
+    this.pauses = pauses;
     this.clock = clock;
   }
 
   /** For the container's proxies. */
   @SuppressWarnings("NullAway")
   protected MaintainSystem() {
-    this(null, null, null, null, null);
+    this(null, null, null, null, null, null);
   }
 
   /**
@@ -90,6 +94,9 @@ public class MaintainSystem {
   private void changeStatus(MonitoredSystem system, boolean active, Instant now) {
     if (!active) {
       rows.pollNever(system.id());
+      if (system.status() != SystemStatus.PAUSED) {
+        pauses.begin(system.id(), now);
+      }
       system.changeStatus(SystemStatus.PAUSED, null, now);
     } else if (system.status() != SystemStatus.ACTIVE) {
       resume.resume(system.id());

@@ -1,6 +1,7 @@
 package energy.liveone.setup;
 
 import energy.liveone.credential.CredentialVault;
+import energy.liveone.gap.Pauses;
 import energy.liveone.notice.JpaNotices;
 import energy.liveone.system.SystemId;
 import energy.liveone.system.SystemRepository;
@@ -23,6 +24,7 @@ public class ResumeCollecting {
   private final JpaCollectionRows rows;
   private final JpaNotices notices;
   private final CredentialVault vault;
+  private final Pauses pauses;
   private final Clock clock;
 
   @Inject
@@ -31,18 +33,20 @@ public class ResumeCollecting {
       JpaCollectionRows rows,
       JpaNotices notices,
       CredentialVault vault,
+      Pauses pauses,
       Clock clock) {
     this.systems = systems;
     this.rows = rows;
     this.notices = notices;
     this.vault = vault;
+    this.pauses = pauses;
     this.clock = clock;
   }
 
   /** For the container's proxies. */
   @SuppressWarnings("NullAway")
   protected ResumeCollecting() {
-    this(null, null, null, null, null);
+    this(null, null, null, null, null, null);
   }
 
   /** Replaces the credentials and resumes; joins the caller's transaction. */
@@ -63,6 +67,7 @@ public class ResumeCollecting {
               system.changeStatus(SystemStatus.ACTIVE, null, now);
               systems.flush();
               rows.pollSoon(id, now);
+              pauses.end(id, now);
               notices.settle(id, now);
             });
   }

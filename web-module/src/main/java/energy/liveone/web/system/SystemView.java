@@ -2,6 +2,8 @@ package energy.liveone.web.system;
 
 import energy.liveone.access.AccessRefused;
 import energy.liveone.access.Refusal;
+import energy.liveone.gap.GapsOfSystem;
+import energy.liveone.gap.GapsOfSystem.Wanted;
 import energy.liveone.history.ContactLog;
 import energy.liveone.web.chart.ChartData;
 import energy.liveone.web.chart.ChartPeriod;
@@ -18,10 +20,16 @@ import org.jspecify.annotations.Nullable;
 @Named("systemPage")
 @RequestScoped
 public class SystemView {
+  private static final Wanted ALL_GAPS = new Wanted(null, null, null);
+
+  /** Enough for the few rows shown: points that lack the same time share one. */
+  private static final int GAPS_READ = 200;
+
   private final PageView page;
   private final ChartData chart;
   private final DayEnergies energies;
   private final ContactLog contactLog;
+  private final GapsOfSystem gapsOfSystem;
   private @Nullable String id;
   private @Nullable String range;
   private @Nullable String end;
@@ -29,19 +37,26 @@ public class SystemView {
   private @Nullable ContactTable contacts;
   private String siteData = "null";
   private List<DayEnergies.Row> today = List.of();
+  private List<GapRows.Row> gaps = List.of();
 
   @Inject
-  public SystemView(PageView page, ChartData chart, DayEnergies energies, ContactLog contactLog) {
+  public SystemView(
+      PageView page,
+      ChartData chart,
+      DayEnergies energies,
+      ContactLog contactLog,
+      GapsOfSystem gapsOfSystem) {
     this.page = page;
     this.chart = chart;
     this.energies = energies;
     this.contactLog = contactLog;
+    this.gapsOfSystem = gapsOfSystem;
   }
 
   /** For the container's proxies. */
   @SuppressWarnings("NullAway")
   protected SystemView() {
-    this(null, null, null, null);
+    this(null, null, null, null, null);
   }
 
   /**
@@ -63,6 +78,8 @@ public class SystemView {
     if (panel != null) {
       siteData = chart.of(panel, ChartPeriod.of(range, end));
       today = energies.today(panel);
+      gaps =
+          GapRows.of(gapsOfSystem.find(panel.overview().id(), ALL_GAPS, GAPS_READ), panel.clock());
     }
   }
 
@@ -74,6 +91,11 @@ public class SystemView {
   /** Contacts with its vendor in the last day, newest first. */
   public @Nullable ContactTable getContacts() {
     return contacts;
+  }
+
+  /** The newest times without data. */
+  public List<GapRows.Row> getGaps() {
+    return gaps;
   }
 
   /** What is known of the installation. */
