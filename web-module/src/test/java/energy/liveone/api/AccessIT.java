@@ -92,6 +92,26 @@ class AccessIT {
 
   @ParameterizedTest
   @CsvSource({
+    "GET, api/admin/systems/{id}/gaps, 200",
+    "GET, api/admin/systems/{id}/backfill, 404",
+    "POST, api/admin/systems/{id}/backfill, 400",
+  })
+  void whatIsMissingIsForOwnersAndAdministrators(String method, String route, int forOwner) {
+    Errors.assertError(call(nobody, method, route), 401, "UNAUTHENTICATED");
+    Errors.assertError(call(cron, method, route), 401, "UNAUTHENTICATED");
+    assertThat(call(owner, method, route).status()).isEqualTo(forOwner);
+    assertThat(call(admin, method, route).status()).isEqualTo(forOwner);
+    if (method.equals("GET")) {
+      Errors.assertError(call(stranger, method, route), 404, "NOT_FOUND");
+    } else {
+      String days = "{\"from\":\"2026-01-01\",\"to\":\"2026-01-02\"}";
+      String path = route.replace("{id}", "" + site.systemId());
+      Errors.assertError(stranger.post(path, days), 404, "NOT_FOUND");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "GET, api/admin/systems, 200",
     "POST, api/admin/systems/{id}/settings, 200",
     "GET, api/admin/systems/{id}/points, 200",

@@ -19,6 +19,7 @@ final class AdminArguments {
           case "user" -> user(arguments);
           case "verify" -> new AdminCommand.Verify(scope(arguments));
           case "reaggregate" -> new AdminCommand.Reaggregate(scope(arguments));
+          case "backfill" -> backFill(arguments);
           case "timezones" -> new AdminCommand.TimeZones(arguments.word().orElse(""));
           default ->
               throw Arguments.wrong(
@@ -42,6 +43,14 @@ final class AdminArguments {
           throw Arguments.wrong(
               "Unknown action " + action + ": ./liveone admin user add|passwd EMAIL");
     };
+  }
+
+  private static AdminCommand backFill(Arguments arguments) {
+    AdminCommand.Scope scope = scope(arguments);
+    if (scope.systemId() == null || scope.firstDay() == null || scope.lastDay() == null) {
+      throw Arguments.wrong("./liveone admin backfill --system ID --from DAY --to DAY");
+    }
+    return new AdminCommand.BackFill(scope.systemId(), scope.firstDay(), scope.lastDay());
   }
 
   private static AdminCommand.Scope scope(Arguments arguments) {

@@ -2,6 +2,7 @@ package energy.liveone.launcher;
 
 import energy.liveone.launcher.admin.AdminCalls;
 import energy.liveone.launcher.admin.AdminCommand;
+import energy.liveone.launcher.admin.BackFillCall;
 import energy.liveone.launcher.admin.TimeZoneList;
 import energy.liveone.launcher.client.AdminSession;
 import energy.liveone.launcher.client.CallFailedException;
@@ -55,13 +56,16 @@ final class AdminProgram {
                             + data
                             + ": start it with ./liveone up, or give --data."));
     JsonOverHttp http = new JsonOverHttp(server);
-    AdminCalls calls = new AdminCalls(http, token(http), console::say);
+    String token = token(http);
+    AdminCalls calls = new AdminCalls(http, token, console::say);
     if (command instanceof AdminCommand.AddUser add) {
       withPassword(password -> calls.addUser(add, password));
     } else if (command instanceof AdminCommand.ChangePassword change) {
       withPassword(password -> calls.changePassword(change, password));
     } else if (command instanceof AdminCommand.Reaggregate remake) {
       calls.reaggregate(remake.scope());
+    } else if (command instanceof AdminCommand.BackFill backFill) {
+      new BackFillCall(http, token, console::say).run(backFill);
     } else if (command instanceof AdminCommand.Verify verify) {
       return calls.verify(verify.scope()) ? 0 : DIFFERENCES_FOUND;
     }

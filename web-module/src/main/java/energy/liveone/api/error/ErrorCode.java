@@ -10,6 +10,14 @@ public enum ErrorCode {
   INVALID_FIELD(400),
   /** The request as such cannot be used. */
   BAD_REQUEST(400),
+  /** The vendor keeps no history that could be asked for. */
+  NO_HISTORY(400),
+  /** A day has not begun; {@code details.latest} is the latest that can be asked for. */
+  IN_FUTURE(400),
+  /**
+   * Too long ago for the vendor; {@code details.earliest} is the earliest that can be asked for.
+   */
+  OUT_OF_REACH(400),
   /** Nobody is signed in, or the token is unknown or expired. */
   UNAUTHENTICATED(401),
   /** E-mail address or password is wrong. */
@@ -24,6 +32,8 @@ public enum ErrorCode {
   NOT_ACCEPTABLE(406),
   /** Something like it exists already. */
   CONFLICT(409),
+  /** The same work for the same system is not over; {@code details.jobId} names it. */
+  ALREADY_RUNNING(409),
   /** The body is larger than this path takes; {@code details.maxBytes} says how large. */
   PAYLOAD_TOO_LARGE(413),
   /** The body is not of a kind that this path takes. */

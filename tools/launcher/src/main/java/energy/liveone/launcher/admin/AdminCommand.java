@@ -16,6 +16,12 @@ public sealed interface AdminCommand {
   record Reaggregate(Scope scope) implements AdminCommand {}
 
   /**
+   * @param firstDay local day of the system
+   * @param lastDay the last day that is included
+   */
+  record BackFill(int systemId, LocalDate firstDay, LocalDate lastDay) implements AdminCommand {}
+
+  /**
    * @param text part of the names, may be empty
    */
   record TimeZones(String text) implements AdminCommand {}
