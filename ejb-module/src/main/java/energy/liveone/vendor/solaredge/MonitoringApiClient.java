@@ -37,12 +37,14 @@ class MonitoringApiClient implements SolarEdgeClient {
       Arrays.stream(MeterValues.Meter.values()).map(Enum::name).collect(Collectors.joining(","));
 
   private final VendorHttp http;
+  private final CallGate gate;
   private final Clock clock;
   private final String base;
 
   @Inject
-  MonitoringApiClient(VendorHttp http, VendorSettings settings, Clock clock) {
+  MonitoringApiClient(VendorHttp http, CallGate gate, VendorSettings settings, Clock clock) {
     this.http = http;
+    this.gate = gate;
     this.clock = clock;
     this.base = settings.baseUrl(SolarEdgeAdapter.TYPE, SolarEdgeAdapter.USUAL_BASE_URL).toString();
   }
@@ -142,7 +144,8 @@ class MonitoringApiClient implements SolarEdgeClient {
     String secret = "api_key=" + encoded(access.apiKey());
     URI uri = URI.create(base + path + "?" + (query.isEmpty() ? "" : query + "&") + secret);
     // A browser's Accept would be answered in XML.
-    return http.send(HttpCall.get(uri).with("Accept", "application/json"))
+    HttpCall call = HttpCall.get(uri).with("Accept", "application/json");
+    return gate.pass(() -> http.send(call))
         .thenApply(
             outcome ->
                 outcome.fold(

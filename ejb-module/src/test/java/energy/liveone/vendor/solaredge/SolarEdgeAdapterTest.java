@@ -51,7 +51,8 @@ class SolarEdgeAdapterTest extends PolledVendorContract {
   @Override
   protected VendorAdapter adapter(Surroundings with) {
     return new SolarEdgeAdapter(
-        new MonitoringApiClient(with.http(), with.settings(), with.clock()), with.clock());
+        new MonitoringApiClient(with.http(), new CallGate(), with.settings(), with.clock()),
+        with.clock());
   }
 
   @Override

@@ -44,7 +44,9 @@ class SolarEdgeHistoryTest {
         Surroundings.of("solaredge", monitoring.baseUrl(), clock, Duration.ofSeconds(10));
     history =
         new SolarEdgeHistory(
-            new MonitoringApiClient(surroundings.http(), surroundings.settings(), clock), clock);
+            new MonitoringApiClient(
+                surroundings.http(), new CallGate(), surroundings.settings(), clock),
+            clock);
   }
 
   @AfterEach

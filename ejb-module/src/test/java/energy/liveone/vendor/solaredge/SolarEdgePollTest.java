@@ -85,7 +85,8 @@ class SolarEdgePollTest {
   private FetchResult poll(Allowance allowance, boolean forced) {
     Clock clock = Clock.fixed(now, ZoneOffset.UTC);
     SolarEdgeClient client =
-        new MonitoringApiClient(surroundings.http(), surroundings.settings(), clock);
+        new MonitoringApiClient(
+            surroundings.http(), new CallGate(), surroundings.settings(), clock);
     seen = monitoring.received().size();
     VendorSystem system = new VendorSystem("anna", "1482210", ZoneId.of("Europe/London"), options);
     // What is stored of the memory is its notes.
