@@ -52,6 +52,7 @@ public final class Product implements AutoCloseable {
     environment.put("LIVEONE_CRON_SECRET", CRON_SECRET);
     environment.put("LIVEONE_ENCRYPTION_KEY", "0123456789abcdef".repeat(4));
     environment.put("LIVEONE_VENDOR_SELECTRONIC_BASE_URL", simulator.base() + "/selectronic");
+    environment.put("LIVEONE_VENDOR_SOLAREDGE_BASE_URL", simulator.base() + "/solaredge");
     startDatabase();
     startServer();
   }
