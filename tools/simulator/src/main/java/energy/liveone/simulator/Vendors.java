@@ -1,5 +1,6 @@
 package energy.liveone.simulator;
 
+import energy.liveone.simulator.amber.AmberVendor;
 import energy.liveone.simulator.enphase.EnphaseVendor;
 import energy.liveone.simulator.fronius.FroniusVendor;
 import energy.liveone.simulator.mondo.MondoVendor;
@@ -20,6 +21,7 @@ final class Vendors {
         new FroniusVendor(context),
         new EnphaseVendor(context),
         new SolarEdgeVendor(context),
-        new MondoVendor(context));
+        new MondoVendor(context),
+        new AmberVendor(context));
   }
 }
