@@ -25,6 +25,9 @@ import java.util.concurrent.CompletionStage;
  */
 @Dependent
 public class AmberHistory implements HistorySource {
+  private static final Duration USAGE_LATENESS = Duration.ofDays(3);
+  private static final Duration PRICE_LATENESS = Duration.ofHours(1);
+
   private final AmberClient client;
   private final Clock clock;
 
@@ -62,6 +65,12 @@ public class AmberHistory implements HistorySource {
   public boolean covers(PointKey point, VendorSystem system) {
     return AmberPoints.definitions(AmberChannels.of(system), AmberSite.USUAL_MINUTES).stream()
         .anyMatch(definition -> definition.key().equals(point));
+  }
+
+  /** Usage comes hours to days late, and polls go on asking for it anyway. */
+  @Override
+  public Duration settlesWithin(PointKey point) {
+    return AmberPoints.isUsage(point) ? USAGE_LATENESS : PRICE_LATENESS;
   }
 
   @Override

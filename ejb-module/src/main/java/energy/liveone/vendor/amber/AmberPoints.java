@@ -151,6 +151,11 @@ enum AmberPoints {
     return field.equals("kwh") || field.equals("cost");
   }
 
+  /** Whether a point of this key tells of metered usage, whatever its channel. */
+  static boolean isUsage(PointKey point) {
+    return Stream.of(values()).anyMatch(one -> one.isUsage() && point.value().startsWith(one.key));
+  }
+
   /** Whether bounds of the price are bounds of this. */
   boolean isPrice() {
     return field.equals("perKwh");

@@ -201,4 +201,15 @@ class AmberHistoryTest {
         .allMatch(point -> history().covers(point.key(), SYSTEM));
     assertThat(history().covers(new PointKey("solar_w"), SYSTEM)).isFalse();
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "grid_import_price_e2, PT1H",
+    "grid_renewables, PT1H",
+    "grid_import_interval_kwh_e2, PT72H",
+    "grid_export_credit, PT72H"
+  })
+  void usageMayBeMissingForDays(String point, Duration lateness) {
+    assertThat(history().settlesWithin(new PointKey(point))).isEqualTo(lateness);
+  }
 }

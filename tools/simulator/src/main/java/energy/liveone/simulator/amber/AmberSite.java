@@ -94,10 +94,10 @@ record AmberSite(
   /** What is told of the tariff for an interval: mostly all, sometimes little or nothing. */
   TariffNews tariffNews(Interval interval) {
     double chance = market.chance(9, interval.end().getEpochSecond());
-    if (chance < 0.06) {
+    if (chance < 0.015) {
       return TariffNews.NONE;
     }
-    return chance < 0.12 ? TariffNews.DEMAND_WINDOW : TariffNews.PERIOD;
+    return chance < 0.03 ? TariffNews.DEMAND_WINDOW : TariffNews.PERIOD;
   }
 
   /** How much the member {@code tariffInformation} tells. */
