@@ -7,8 +7,8 @@ import energy.liveone.vendor.Credentials;
 import energy.liveone.vendor.Failure;
 import energy.liveone.vendor.FailureCode;
 import energy.liveone.vendor.FakeReply;
-import energy.liveone.vendor.FetchResult.Fetched;
 import energy.liveone.vendor.FetchResult;
+import energy.liveone.vendor.FetchResult.Fetched;
 import energy.liveone.vendor.Poll;
 import energy.liveone.vendor.PollMemory;
 import energy.liveone.vendor.Surroundings;
@@ -50,8 +50,7 @@ class AmberCallsTest extends AmberScene {
   @Test
   void withOneCallLeftOnlyPricesAreAskedFor() {
     Fetched fetched =
-        (Fetched)
-            fetch(system(), new Poll(Allowance.of(1), new PollMemory(Map.of()), true));
+        (Fetched) fetch(system(), new Poll(Allowance.of(1), new PollMemory(Map.of()), true));
 
     assertThat(amber.received()).hasSize(1);
     assertThat(fetched.missing()).isNull();
@@ -150,10 +149,8 @@ class AmberCallsTest extends AmberScene {
     var credentials = new Credentials(Map.of("apiKey", "psk_a\r\nHost: b", "siteId", SITE));
 
     FetchResult result =
-        Surroundings.await(
-            adapter(NOW).fetchLatestData(system(), credentials, Poll.unlimited()));
+        Surroundings.await(adapter(NOW).fetchLatestData(system(), credentials, Poll.unlimited()));
 
     assertThat(failure(result).code()).isEqualTo(FailureCode.NOT_CONFIGURED);
   }
-
 }

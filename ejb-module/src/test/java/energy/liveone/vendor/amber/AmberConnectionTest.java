@@ -3,10 +3,10 @@ package energy.liveone.vendor.amber;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import energy.liveone.point.PointKey;
+import energy.liveone.vendor.ConnectionTest;
 import energy.liveone.vendor.ConnectionTest.Connected;
 import energy.liveone.vendor.ConnectionTest.DiscoveredSite;
 import energy.liveone.vendor.ConnectionTest.Refused;
-import energy.liveone.vendor.ConnectionTest;
 import energy.liveone.vendor.Credentials;
 import energy.liveone.vendor.FailureCode;
 import energy.liveone.vendor.FakeReply;
@@ -91,5 +91,4 @@ class AmberConnectionTest extends AmberScene {
 
     assertThat(((Connected) tryOut("")).latest()).isEmpty();
   }
-
 }

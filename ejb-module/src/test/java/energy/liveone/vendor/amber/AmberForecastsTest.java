@@ -66,5 +66,4 @@ class AmberForecastsTest extends AmberScene {
 
     assertThat(((Fetched) fetch()).observedAt()).isEqualTo(NOW);
   }
-
 }

@@ -147,5 +147,4 @@ class AmberPricesTest extends AmberScene {
     assertThat(prices.get(287).end()).isEqualTo(Instant.parse("2026-11-22T14:00:00Z"));
     assertThat(prices).extracting(IntervalReading::end).doesNotHaveDuplicates();
   }
-
 }

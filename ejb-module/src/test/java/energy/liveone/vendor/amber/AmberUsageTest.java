@@ -109,5 +109,4 @@ class AmberUsageTest extends AmberScene {
 
     assertThat(fetch()).isInstanceOf(NothingNew.class);
   }
-
 }
