@@ -1,6 +1,8 @@
 package energy.liveone.gap;
 
 import energy.liveone.credential.CredentialVault;
+import energy.liveone.polling.VendorCircuits;
+import energy.liveone.polling.VendorSlots;
 import energy.liveone.quota.QuotaDecision.Granted;
 import energy.liveone.quota.QuotaLedger;
 import energy.liveone.quota.QuotaLedger.Settlement;
@@ -37,9 +39,13 @@ class AskPast {
   /** Longer than the calls of any request may take. */
   private static final Duration LIMIT = Duration.ofMinutes(2);
 
+  private static final Duration WHILE_VENDOR_FAILS = Duration.ofMinutes(2);
+
   private final Histories histories;
   private final CredentialVault vault;
   private final VendorRegistry vendors;
+  private final VendorSlots slots;
+  private final VendorCircuits circuits;
   private final QuotaLedger quota;
   private final StorePast store;
   private final Clock clock;
@@ -49,12 +55,16 @@ class AskPast {
       Histories histories,
       CredentialVault vault,
       VendorRegistry vendors,
+      VendorSlots slots,
+      VendorCircuits circuits,
       QuotaLedger quota,
       StorePast store,
       Clock clock) {
     this.histories = histories;
     this.vault = vault;
     this.vendors = vendors;
+    this.slots = slots;
+    this.circuits = circuits;
     this.quota = quota;
     this.store = store;
     this.clock = clock;
@@ -72,13 +82,30 @@ class AskPast {
       return new PastAnswer.Told(0);
     }
     VendorAdapter adapter = vendors.adapter(system.vendor()).orElseThrow();
-    Credentials credentials = vault.open(system.id()).orElse(Credentials.NONE);
     int calls = history.callsPerRequest(system.view());
-    return quota
-        .reserve(QuotaRequest.backfill(system.id(), adapter, system.view(), credentials, calls))
-        .fold(
-            granted -> ask(history, system, credentials, past.get(0), granted),
-            denied -> new PastAnswer.Postponed(denied.until()));
+    if (calls == 0) {
+      return new PastAnswer.Told(0);
+    }
+    if (!circuits.permits(system.vendor())) {
+      return new PastAnswer.Postponed(clock.instant().plus(WHILE_VENDOR_FAILS));
+    }
+    Credentials credentials = vault.open(system.id()).orElse(Credentials.NONE);
+    QuotaRequest wanted =
+        QuotaRequest.backfill(system.id(), adapter, system.view(), credentials, calls);
+    // Polls and this share the places that the vendor has for us.
+    slots.enter(adapter, credentials);
+    try {
+      return quota
+          .reserve(wanted)
+          .fold(
+              granted -> ask(history, system, credentials, past.get(0), granted),
+              denied -> {
+                circuits.withdraw(system.vendor());
+                return new PastAnswer.Postponed(denied.until());
+              });
+    } finally {
+      slots.leave(adapter, credentials);
+    }
   }
 
   private PastAnswer ask(
@@ -89,8 +116,9 @@ class AskPast {
       Granted granted) {
     Instant started = clock.instant();
     FetchResult result = answer(history, system, credentials, past, granted.allowance());
-    quota.settle(List.of(new Settlement(granted, refusal(result))));
     Duration took = Duration.between(started, clock.instant());
+    circuits.record(system.vendor(), result, took);
+    quota.settle(List.of(new Settlement(granted, refusal(result))));
     return store.store(system, result, started, took);
   }
 

@@ -40,7 +40,7 @@ public class BackFill {
     /** It was taken; the job is to be started. */
     record Taken(BackfillProgress progress) implements Ordered {}
 
-    /** The vendor keeps no history that could be asked for. */
+    /** The vendor keeps no history of this site that could be asked for. */
     record NoHistory() implements Ordered {}
 
     /** A day has not begun; the latest that can be asked for. */
@@ -80,7 +80,7 @@ public class BackFill {
   public Ordered order(SystemId id, DayRange days) {
     WatchedSystem system = systems.find(id).orElseThrow();
     Optional<HistorySource> history = histories.of(system.vendor());
-    if (history.isEmpty()) {
+    if (history.filter(source -> isCovered(source, system)).isEmpty()) {
       return new Ordered.NoHistory();
     }
     Instant now = clock.instant();
@@ -97,6 +97,10 @@ public class BackFill {
         .add(id, days)
         .<Ordered>map(Ordered.Taken::new)
         .orElseGet(() -> new Ordered.AlreadyRunning(orders.newest(id).orElseThrow()));
+  }
+
+  private static boolean isCovered(HistorySource history, WatchedSystem system) {
+    return system.points().stream().anyMatch(point -> history.covers(point.key(), system.view()));
   }
 
   /** The newest order of a system, finished ones included. */

@@ -1,6 +1,7 @@
 package energy.liveone.gap;
 
 import energy.liveone.aggregate.Aggregate;
+import energy.liveone.aggregate.FiveMinuteBucket;
 import energy.liveone.aggregate.LocalDay;
 import energy.liveone.gap.WatchedSystem.WatchedPoint;
 import energy.liveone.point.PointSource;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Looks through the 5-minute rows of points whose values are intervals, from where it stopped the
- * last time up to the newest row that has had time to come. What lacks between two rows and is not
+ * last time up to the newest row. What lacks between two rows, has had time to come, and is not
  * explained by the vendor's rhythm is a gap. The first look begins some days before the first row,
  * so that a new system fetches these days as it would after an outage.
  */
@@ -85,9 +86,9 @@ public class ScanForGaps {
       if (point.active()
           && point.source() == PointSource.INTERVALS
           && history.covers(point.key(), system.view())) {
-        Look look = new Look(system, history, point, marks.get(point.id()), now);
-        found.addAll(look.gaps());
-        look.end().ifPresent(end -> moved.put(point.id(), end));
+        Findings findings = new Look(system, history, point, marks.get(point.id()), now).findings();
+        found.addAll(findings.gaps());
+        findings.end().ifPresent(end -> moved.put(point.id(), end));
       }
     }
     gaps.add(id, found, now);
@@ -110,6 +111,7 @@ public class ScanForGaps {
     private final long from;
     private final Instant now;
     private final List<Stretch> evidence;
+    private final long settled;
 
     Look(
         WatchedSystem system,
@@ -121,45 +123,52 @@ public class ScanForGaps {
       this.point = point;
       this.now = now;
       this.first = mark == null;
-      long start = mark == null ? firstMidnight(system, now) : mark;
+      long start = mark == null ? firstMidnight() : mark;
       this.from = Math.max(start, now.minus(history.reach()).getEpochSecond());
-      long settled = now.minus(history.settlesWithin(point.key())).getEpochSecond();
-      List<Aggregate> rows =
-          from < settled
-              ? fiveMinutes
-                  .range(List.of(point.id()), from, settled)
-                  .getOrDefault(point.id(), List.of())
-              : List.of();
-      this.evidence = Evidence.ofRows(rows);
+      this.settled = now.minus(history.settlesWithin(point.key())).getEpochSecond();
+      this.evidence = Evidence.ofRows(rows());
     }
 
-    private long firstMidnight(WatchedSystem of, Instant at) {
-      LocalDay today = LocalDay.containing(at.getEpochSecond(), of.view().zone());
-      return LocalDay.of(today.date().minusDays(settings.firstDays()), of.view().zone()).start();
+    private long firstMidnight() {
+      LocalDay today = LocalDay.containing(now.getEpochSecond(), system.view().zone());
+      return LocalDay.of(today.date().minusDays(settings.firstDays()), system.view().zone())
+          .start();
     }
 
-    /** Where the next look begins. */
-    Optional<Long> end() {
-      return evidence.stream().map(Stretch::to).reduce(Math::max);
+    private List<Aggregate> rows() {
+      long until = now.getEpochSecond();
+      return from < until
+          ? fiveMinutes.range(List.of(point.id()), from, until).getOrDefault(point.id(), List.of())
+          : List.of();
     }
 
-    List<Gap> gaps() {
-      return end().map(this::gapsUntil).orElse(List.of());
-    }
-
-    private List<Gap> gapsUntil(long end) {
-      Stretch whole = new Stretch(from, end);
-      List<Stretch> explained = new ArrayList<>(evidence);
-      explained.addAll(pauses.of(system.id(), whole));
-      List<Stretch> missing = Stretches.minus(whole, explained);
-      if (missing.isEmpty()) {
-        return List.of();
+    /** The gaps, and where the next look begins. */
+    Findings findings() {
+      Optional<Long> newest = evidence.stream().map(Stretch::to).reduce(Math::max);
+      if (newest.isEmpty() || newest.get() <= from) {
+        return new Findings(List.of(), Optional.empty());
       }
+      List<Stretch> missing =
+          Stretches.minus(new Stretch(from, newest.get()), evidence).stream().sorted().toList();
+      // A hole whose first interval may still come is looked at again, with all that follows it.
+      Optional<Stretch> undecided =
+          missing.stream()
+              .filter(hole -> hole.from() + FiveMinuteBucket.SECONDS > settled)
+              .findFirst();
+      List<Stretch> lost =
+          undecided.map(hole -> missing.subList(0, missing.indexOf(hole))).orElse(missing);
+      return new Findings(
+          lost.isEmpty() ? List.of() : gaps(lost), undecided.map(Stretch::from).or(() -> newest));
+    }
+
+    private List<Gap> gaps(List<Stretch> missing) {
+      Stretch whole = new Stretch(missing.get(0).from(), missing.get(missing.size() - 1).to());
+      List<Stretch> unpaused = Stretches.minus(missing, pauses.of(system.id(), whole));
       return vendors
           .adapter(system.vendor())
           .map(adapter -> new NaturalSilence(adapter.rhythm(), system.view()))
-          .map(natural -> natural.unexplained(missing))
-          .orElse(missing)
+          .map(natural -> natural.unexplained(unpaused))
+          .orElse(unpaused)
           .stream()
           .map(stretch -> Gap.found(point.id(), stretch, reason(stretch), now))
           .toList();
@@ -169,4 +178,11 @@ public class ScanForGaps {
       return first && stretch.from() == from ? GapReason.BEFORE_CONNECTION : GapReason.NOT_RECEIVED;
     }
   }
+
+  /**
+   * What a look found.
+   *
+   * @param end where the next one begins; empty when there is no row yet
+   */
+  private record Findings(List<Gap> gaps, Optional<Long> end) {}
 }
