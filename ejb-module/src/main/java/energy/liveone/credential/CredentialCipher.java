@@ -30,9 +30,9 @@ import org.eclipse.microprofile.config.Config;
 
 /**
  * Seals credentials with AES-256-GCM. A sealed text is {@code v1.<key id>.<base64url>} of a random
- * 12-byte IV, the ciphertext and a 16-byte tag. Version, key id and the system's id are the
- * associated data, so a text sealed for one system does not open for another. Safe for use by
- * several threads at once.
+ * 12-byte IV, the ciphertext and a 16-byte tag. Version, key id and the holder, which is the
+ * system's id or the name of a grant, are the associated data, so a text sealed for one holder does
+ * not open for another. Safe for use by several threads at once.
  */
 @Dependent
 public class CredentialCipher {
@@ -65,21 +65,39 @@ public class CredentialCipher {
     return VERSION + "." + key.id() + ".";
   }
 
-  /** Seals; the same credentials give another text each time. */
+  /** Seals for a system; the same credentials give another text each time. */
   public String seal(SystemId system, Credentials credentials) {
-    byte[] iv = new byte[IV_BYTES];
-    random.nextBytes(iv);
-    try {
-      byte[] sealed = cipher(Cipher.ENCRYPT_MODE, iv, system).doFinal(plain(credentials));
-      byte[] all = ByteBuffer.allocate(iv.length + sealed.length).put(iv).put(sealed).array();
-      return prefix() + Base64.getUrlEncoder().withoutPadding().encodeToString(all);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Cannot seal the credentials of system " + system, e);
-    }
+    return seal(holder(system), credentials);
   }
 
   /** Opens what was sealed for this system. */
   public Unsealing open(SystemId system, String sealed) {
+    return open(holder(system), sealed);
+  }
+
+  private static String holder(SystemId system) {
+    return String.valueOf(system.value());
+  }
+
+  /**
+   * Seals for a holder that is no system; the same credentials give another text each time.
+   *
+   * @param holder a name that no system and no other holder has, such as {@code grant:7}
+   */
+  public String seal(String holder, Credentials credentials) {
+    byte[] iv = new byte[IV_BYTES];
+    random.nextBytes(iv);
+    try {
+      byte[] sealed = cipher(Cipher.ENCRYPT_MODE, iv, holder).doFinal(plain(credentials));
+      byte[] all = ByteBuffer.allocate(iv.length + sealed.length).put(iv).put(sealed).array();
+      return prefix() + Base64.getUrlEncoder().withoutPadding().encodeToString(all);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("Cannot seal the credentials of " + holder, e);
+    }
+  }
+
+  /** Opens what was sealed for this holder. */
+  public Unsealing open(String holder, String sealed) {
     String[] parts = sealed.split("\\.", -1);
     if (parts.length != 3 || !parts[0].equals(VERSION)) {
       return new Damaged();
@@ -87,7 +105,7 @@ public class CredentialCipher {
     if (!parts[1].equals(key.id())) {
       return new OtherKey(parts[1]);
     }
-    return decode(parts[2]).map(bytes -> decrypt(system, bytes)).orElseGet(Damaged::new);
+    return decode(parts[2]).map(bytes -> decrypt(holder, bytes)).orElseGet(Damaged::new);
   }
 
   /** Strict: a text that decodes to the same bytes but is written otherwise was altered too. */
@@ -102,23 +120,23 @@ public class CredentialCipher {
     }
   }
 
-  private Unsealing decrypt(SystemId system, byte[] bytes) {
+  private Unsealing decrypt(String holder, byte[] bytes) {
     byte[] iv = new byte[IV_BYTES];
     System.arraycopy(bytes, 0, iv, 0, IV_BYTES);
     try {
-      Cipher cipher = cipher(Cipher.DECRYPT_MODE, iv, system);
+      Cipher cipher = cipher(Cipher.DECRYPT_MODE, iv, holder);
       return read(cipher.doFinal(bytes, IV_BYTES, bytes.length - IV_BYTES));
     } catch (AEADBadTagException e) {
       return new Damaged();
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Cannot open the credentials of system " + system, e);
+      throw new IllegalStateException("Cannot open the credentials of " + holder, e);
     }
   }
 
-  private Cipher cipher(int mode, byte[] iv, SystemId system) throws GeneralSecurityException {
+  private Cipher cipher(int mode, byte[] iv, String holder) throws GeneralSecurityException {
     Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
     cipher.init(mode, key.secret(), new GCMParameterSpec(TAG_BITS, iv));
-    cipher.updateAAD((prefix() + system.value()).getBytes(UTF_8));
+    cipher.updateAAD((prefix() + holder).getBytes(UTF_8));
     return cipher;
   }
 

@@ -3,6 +3,7 @@ package energy.liveone.credential;
 import energy.liveone.credential.Unsealing.Opened;
 import energy.liveone.system.SystemId;
 import energy.liveone.vendor.Credentials;
+import energy.liveone.vendor.GrantTokens;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -21,9 +22,11 @@ import java.util.Optional;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Sealed credentials in the table {@code secure_credentials}. Each use decrypts anew: that costs
+ * Sealed credentials in the table {@code secure_credentials}; those of systems that came from a
+ * grant lie with the grant, in {@code vendor_grants}. Each use decrypts anew: that costs
  * microseconds, and nothing decrypted stays in memory.
  */
 @ApplicationScoped
@@ -50,38 +53,64 @@ public class JpaCredentialVault implements CredentialVault {
     List<SystemId> unreadable = new ArrayList<>();
     for (int from = 0; from < all.size(); from += SYSTEMS_A_QUERY) {
       List<SystemId> some = all.subList(from, Math.min(all.size(), from + SYSTEMS_A_QUERY));
-      sealed(some)
-          .forEach(
-              (system, text) -> {
-                if (cipher.open(system, text) instanceof Opened o) {
-                  opened.put(system, o.credentials());
-                } else {
-                  unreadable.add(system);
-                }
-              });
+      for (Sealed sealed : sealed(some)) {
+        if (sealed.open(cipher) instanceof Opened o) {
+          opened.put(sealed.system(), sealed.complete(o.credentials()));
+        } else {
+          unreadable.add(sealed.system());
+        }
+      }
     }
     warnOf(unreadable);
     return opened;
   }
 
-  private Map<SystemId, String> sealed(List<SystemId> systems) {
+  /**
+   * Credentials as stored.
+   *
+   * @param grant the grant that they belong to, null for the system's own
+   */
+  private record Sealed(SystemId system, @Nullable Integer grant, String text) {
+    Unsealing open(CredentialCipher cipher) {
+      return grant == null ? cipher.open(system, text) : cipher.open("grant:" + grant, text);
+    }
+
+    /** Names the grant, so that its tokens can be renewed. */
+    Credentials complete(Credentials credentials) {
+      if (grant == null) {
+        return credentials;
+      }
+      Map<String, String> values = new HashMap<>(credentials.values());
+      values.put(GrantTokens.GRANT, grant.toString());
+      return new Credentials(values);
+    }
+  }
+
+  private List<Sealed> sealed(List<SystemId> systems) {
     String places =
         IntStream.rangeClosed(1, systems.size())
             .mapToObj(i -> "?" + i)
             .collect(Collectors.joining(","));
     Query query =
         em.createNativeQuery(
-            "SELECT system_id, encrypted_credentials FROM secure_credentials"
+            "SELECT system_id, NULL, encrypted_credentials FROM secure_credentials"
                 + " WHERE system_id IN ("
+                + places
+                + ") UNION ALL SELECT s.id, g.id, g.encrypted_tokens FROM systems s"
+                + " JOIN vendor_grants g ON g.id = s.grant_id WHERE s.id IN ("
                 + places
                 + ")");
     for (int i = 0; i < systems.size(); i++) {
       query.setParameter(i + 1, systems.get(i).value());
     }
-    Map<SystemId, String> sealed = new HashMap<>();
+    List<Sealed> sealed = new ArrayList<>();
     for (Object row : query.getResultList()) {
       Object[] columns = (Object[]) row;
-      sealed.put(new SystemId(((Number) columns[0]).intValue()), (String) columns[1]);
+      sealed.add(
+          new Sealed(
+              new SystemId(((Number) columns[0]).intValue()),
+              columns[1] == null ? null : ((Number) columns[1]).intValue(),
+              (String) columns[2]));
     }
     return sealed;
   }
@@ -114,11 +143,14 @@ public class JpaCredentialVault implements CredentialVault {
         .executeUpdate();
   }
 
-  /** How many systems have credentials that were sealed with another key, or are no sealed text. */
+  /** How many systems or grants have what was sealed with another key, or is no sealed text. */
   public long countUnderOtherKeys() {
     Object count =
         em.createNativeQuery(
-                "SELECT COUNT(*) FROM secure_credentials WHERE encrypted_credentials NOT LIKE ?1")
+                "SELECT (SELECT COUNT(*) FROM secure_credentials"
+                    + " WHERE encrypted_credentials NOT LIKE ?1)"
+                    + " + (SELECT COUNT(*) FROM vendor_grants"
+                    + " WHERE encrypted_tokens NOT LIKE ?1)")
             .setParameter(1, cipher.prefix() + "%")
             .getSingleResult();
     return ((Number) count).longValue();

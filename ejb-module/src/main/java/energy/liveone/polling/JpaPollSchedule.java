@@ -258,7 +258,7 @@ public class JpaPollSchedule {
     List<ClaimedSystem> claimed = new ArrayList<>(due.size());
     String sql =
         "SELECT s.id, s.vendor_type, s.vendor_site_id, s.display_name, s.display_timezone,"
-            + " s.options, p.failures, s.latitude_deg, s.longitude_deg, p.memory"
+            + " s.options, p.failures, s.latitude_deg, s.longitude_deg, p.memory, s.grant_id"
             + " FROM systems s JOIN poll_schedule p ON p.system_id = s.id WHERE s.id IN "
             + MultiRowStatement.inList(due.size());
     try (PreparedStatement query = connection.prepareStatement(sql)) {
@@ -275,7 +275,7 @@ public class JpaPollSchedule {
                   new VendorType(result.getString(2)),
                   result.getString(4),
                   VendorView.of(
-                      id,
+                      VendorView.sessionKey(id, result.getObject(11, Integer.class)),
                       result.getString(3),
                       ZoneId.of(result.getString(5)),
                       result.getObject(8, Double.class),

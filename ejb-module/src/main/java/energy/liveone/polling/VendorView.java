@@ -15,7 +15,7 @@ public final class VendorView {
   /** The view of a system. */
   public static VendorSystem of(MonitoredSystem system) {
     return of(
-        system.id(),
+        sessionKey(system.id(), system.grantId().orElse(null)),
         system.vendorSiteId(),
         system.zone(),
         system.latitude().orElse(null),
@@ -24,7 +24,7 @@ public final class VendorView {
   }
 
   static VendorSystem of(
-      SystemId id,
+      String sessionKey,
       String vendorSiteId,
       ZoneId zone,
       @Nullable Double latitude,
@@ -32,12 +32,17 @@ public final class VendorView {
       Map<String, String> options) {
     GeoPoint place =
         latitude == null || longitude == null ? null : new GeoPoint(latitude, longitude);
-    return new VendorSystem(sessionKey(id), vendorSiteId, zone, place, options);
+    return new VendorSystem(sessionKey, vendorSiteId, zone, place, options);
   }
 
-  /** Under which adapters keep the vendor's session of a system. */
+  /** Under which adapters keep the vendor's session of a system with credentials of its own. */
   public static String sessionKey(SystemId id) {
-    return "system:" + id.value();
+    return sessionKey(id, null);
+  }
+
+  /** Systems of one grant share its session. */
+  static String sessionKey(SystemId id, @Nullable Integer grantId) {
+    return grantId == null ? "system:" + id.value() : "grant:" + grantId;
   }
 
   /**

@@ -3,6 +3,8 @@ package energy.liveone.setup;
 import energy.liveone.access.Permission;
 import energy.liveone.access.RequireSystemAccess;
 import energy.liveone.gap.Pauses;
+import energy.liveone.grant.GrantId;
+import energy.liveone.grant.JpaGrants;
 import energy.liveone.reading.LatestCache;
 import energy.liveone.system.Alias;
 import energy.liveone.system.MonitoredSystem;
@@ -23,6 +25,7 @@ import java.util.Optional;
 public class MaintainSystem {
   private final SystemRepository systems;
   private final JpaCollectionRows rows;
+  private final JpaGrants grants;
   private final LatestCache latest;
   private final ResumeCollecting resume;
   private final Pauses pauses;
@@ -32,12 +35,14 @@ public class MaintainSystem {
   public MaintainSystem(
       SystemRepository systems,
       JpaCollectionRows rows,
+      JpaGrants grants,
       LatestCache latest,
       ResumeCollecting resume,
       Pauses pauses,
       Clock clock) {
     this.systems = systems;
     this.rows = rows;
+    this.grants = grants;
     this.latest = latest;
     this.resume = resume;
     this.pauses = pauses;
@@ -47,7 +52,7 @@ public class MaintainSystem {
   /** For the container's proxies. */
   @SuppressWarnings("NullAway")
   protected MaintainSystem() {
-    this(null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null);
   }
 
   /**
@@ -121,6 +126,7 @@ public class MaintainSystem {
     MonitoredSystem system = systems.find(id).orElseThrow();
     rows.queuePurge(id, clock.instant());
     systems.remove(system);
+    system.grantId().map(GrantId::new).ifPresent(grants::forgetUnused);
     latest.forget(id);
   }
 }

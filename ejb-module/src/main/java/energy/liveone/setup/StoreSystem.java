@@ -50,6 +50,9 @@ class StoreSystem {
     this(null, null, null, null, null);
   }
 
+  /**
+   * @param credentials its own; not kept when the system uses a grant
+   */
   @Transactional
   public Registered store(MonitoredSystem system, VendorAdapter vendor, Credentials credentials) {
     Instant now = clock.instant();
@@ -59,7 +62,7 @@ class StoreSystem {
     SystemId id = systems.add(system).id();
     points.add(defaultPoints(system, vendor, now));
     boolean polled = vendor.capabilities().polled();
-    if (polled) {
+    if (polled && system.grantId().isEmpty()) {
       vault.seal(id, credentials);
     }
     rows.addLatest(id);

@@ -91,6 +91,9 @@ public class MonitoredSystem {
   @Column(name = "config_version")
   private int configVersion = 1;
 
+  @Column(name = "grant_id", updatable = false)
+  private @Nullable Integer grantId;
+
   @Column(name = "created_at", updatable = false)
   private Instant createdAt = Instant.EPOCH;
 
@@ -159,6 +162,11 @@ public class MonitoredSystem {
     latitudeDegrees = latitude;
     longitudeDegrees = longitude;
     touch(now);
+  }
+
+  /** Takes its credentials from a grant; only before it is stored. */
+  public void useGrant(int id) {
+    grantId = id;
   }
 
   /** Changes the status; {@code reason} only for {@link SystemStatus#ERROR}. */
@@ -263,6 +271,11 @@ public class MonitoredSystem {
   /** Switches of the vendor's adapter. */
   public Map<String, String> options() {
     return options;
+  }
+
+  /** The grant that its credentials are in, for vendors with OAuth. */
+  public Optional<Integer> grantId() {
+    return Optional.ofNullable(grantId);
   }
 
   /** Rises with every change; caches of older versions are stale. */

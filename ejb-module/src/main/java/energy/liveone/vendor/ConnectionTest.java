@@ -1,11 +1,13 @@
 package energy.liveone.vendor;
 
 import energy.liveone.point.PointKey;
+import java.time.ZoneId;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The outcome of trying credentials before a system is added, or when its owner asks. */
 public sealed interface ConnectionTest {
@@ -49,8 +51,14 @@ public sealed interface ConnectionTest {
    *
    * @param vendorSiteId the vendor's identifier
    * @param name the vendor's name for it
+   * @param zone its time zone, null when the vendor does not say
    */
-  record DiscoveredSite(String vendorSiteId, String name) {}
+  record DiscoveredSite(String vendorSiteId, String name, @Nullable ZoneId zone) {
+    /** A site whose time zone the vendor does not say. */
+    public DiscoveredSite(String vendorSiteId, String name) {
+      this(vendorSiteId, name, null);
+    }
+  }
 
   /** Decides by case. */
   default <R> R fold(Function<Connected, R> connected, Function<Refused, R> refused) {

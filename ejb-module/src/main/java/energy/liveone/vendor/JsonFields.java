@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,6 +66,32 @@ public final class JsonFields {
   /** How many elements of any type an array has; 0 when there is no array. */
   public int size(String name) {
     return fields.get(name) instanceof List<?> elements ? elements.size() : 0;
+  }
+
+  /**
+   * The objects in an array and in the arrays inside it, in order; elements of other types are left
+   * out. Empty when the field is no array.
+   */
+  public Optional<List<JsonFields>> objectsAtAnyDepth(String name) {
+    return fields.get(name) instanceof List<?> elements
+        ? Optional.of(flat(elements).toList())
+        : Optional.empty();
+  }
+
+  private static Stream<JsonFields> flat(List<?> elements) {
+    return elements.stream()
+        .flatMap(
+            element ->
+                element instanceof JsonFields object
+                    ? Stream.of(object)
+                    : element instanceof List<?> nested ? flat(nested) : Stream.empty());
+  }
+
+  /** The texts in an array; elements of other types are left out. */
+  public List<String> texts(String name) {
+    return fields.get(name) instanceof List<?> elements
+        ? elements.stream().filter(String.class::isInstance).map(String.class::cast).toList()
+        : List.of();
   }
 
   /** Whether the field has a value of any type, null excepted. */

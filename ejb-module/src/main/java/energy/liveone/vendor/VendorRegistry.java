@@ -18,16 +18,20 @@ import java.util.stream.Stream;
 public class VendorRegistry {
   private final SortedMap<VendorType, VendorAdapter> adapters;
   private final SortedMap<VendorType, PushReceiver> receivers;
+  private final SortedMap<VendorType, OAuthVendor> oauthVendors;
 
   /** For the container's proxy. */
   protected VendorRegistry() {
-    this(Stream.empty(), Stream.empty());
+    this(Stream.empty(), Stream.empty(), Stream.empty());
   }
 
   /** Collects what CDI finds. */
   @Inject
-  public VendorRegistry(Instance<VendorAdapter> adapters, Instance<PushReceiver> receivers) {
-    this(adapters.stream(), receivers.stream());
+  public VendorRegistry(
+      Instance<VendorAdapter> adapters,
+      Instance<PushReceiver> receivers,
+      Instance<OAuthVendor> oauthVendors) {
+    this(adapters.stream(), receivers.stream(), oauthVendors.stream());
   }
 
   /**
@@ -35,9 +39,13 @@ public class VendorRegistry {
    *
    * @throws IllegalStateException when two claim the same vendor
    */
-  public VendorRegistry(Stream<VendorAdapter> adapters, Stream<PushReceiver> receivers) {
+  public VendorRegistry(
+      Stream<VendorAdapter> adapters,
+      Stream<PushReceiver> receivers,
+      Stream<OAuthVendor> oauthVendors) {
     this.adapters = byType(adapters, VendorAdapter::vendorType);
     this.receivers = byType(receivers, PushReceiver::vendorType);
+    this.oauthVendors = byType(oauthVendors, OAuthVendor::vendorType);
   }
 
   private static <T> SortedMap<VendorType, T> byType(
@@ -65,6 +73,11 @@ public class VendorRegistry {
   /** The receiver of a vendor whose devices push. */
   public Optional<PushReceiver> receiver(VendorType vendor) {
     return Optional.ofNullable(receivers.get(vendor));
+  }
+
+  /** The OAuth side of a vendor that has one. */
+  public Optional<OAuthVendor> oauth(VendorType vendor) {
+    return Optional.ofNullable(oauthVendors.get(vendor));
   }
 
   /** Masks the secrets of this vendor by name, besides those that all vendors have. */

@@ -50,6 +50,14 @@ public class VendorSettings {
         name + " is not an http or https URL without user, query and fragment");
   }
 
+  /** Another setting of a vendor, {@code liveone.vendor.<vendor>.<name>}; empty when blank. */
+  public Optional<String> text(VendorType vendor, String name) {
+    return property
+        .apply("liveone.vendor." + vendor + "." + name)
+        .map(String::strip)
+        .filter(text -> !text.isEmpty());
+  }
+
   private static boolean isPlain(URI uri) {
     return ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))
         && uri.getHost() != null

@@ -25,7 +25,8 @@ class VendorRegistryTest {
 
   @Test
   void vendorIsFoundByItsType() {
-    var registry = new VendorRegistry(Stream.empty(), Stream.of(new Receiver(PUSHER)));
+    var registry =
+        new VendorRegistry(Stream.empty(), Stream.of(new Receiver(PUSHER)), Stream.empty());
 
     assertThat(registry.receiver(PUSHER)).isPresent();
     assertThat(registry.receiver(new VendorType("other"))).isEmpty();
@@ -36,7 +37,7 @@ class VendorRegistryTest {
   void twoOfOneVendorAreRefused() {
     Stream<PushReceiver> two = Stream.of(new Receiver(PUSHER), new Receiver(PUSHER));
 
-    assertThatThrownBy(() -> new VendorRegistry(Stream.empty(), two))
+    assertThatThrownBy(() -> new VendorRegistry(Stream.empty(), two, Stream.empty()))
         .isInstanceOf(IllegalStateException.class);
   }
 }

@@ -80,6 +80,19 @@ class AccessIT {
 
   @ParameterizedTest
   @CsvSource({
+    "api/auth/enphase/auth, NOT_CONFIGURED",
+    "api/auth/enphase/callback?code=1&state=2, STATE_UNKNOWN",
+  })
+  void connectingIsForAccounts(String route, String forAccounts) {
+    for (ApiClient refused : List.of(nobody, cron)) {
+      Errors.assertError(refused.get(route), 401, "UNAUTHENTICATED");
+    }
+    assertThat(owner.get(route).status()).isIn(200, 400);
+    Errors.assertError(owner.get(route.replace("enphase", "nobody")), 400, forAccounts);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "POST, api/setup",
     "POST, api/test-connection",
   })

@@ -53,6 +53,13 @@ public final class Product implements AutoCloseable {
     environment.put("LIVEONE_ENCRYPTION_KEY", "0123456789abcdef".repeat(4));
     environment.put("LIVEONE_VENDOR_SELECTRONIC_BASE_URL", simulator.base() + "/selectronic");
     environment.put("LIVEONE_VENDOR_SOLAREDGE_BASE_URL", simulator.base() + "/solaredge");
+    environment.put("LIVEONE_VENDOR_ENPHASE_BASE_URL", simulator.base() + "/enphase");
+    environment.put("LIVEONE_VENDOR_ENPHASE_CLIENT_ID", "liveone-demo");
+    environment.put("LIVEONE_VENDOR_ENPHASE_CLIENT_SECRET", "liveone-demo-secret");
+    environment.put("LIVEONE_VENDOR_ENPHASE_API_KEY", "liveone-demo-key");
+    environment.put(
+        "LIVEONE_VENDOR_ENPHASE_REDIRECT_URI", "http://localhost/api/auth/enphase/callback");
+    environment.put("LIVEONE_VENDOR_ENPHASE_PLAN", "megawatt");
     startDatabase();
     startServer();
   }

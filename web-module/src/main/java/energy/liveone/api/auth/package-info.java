@@ -1,4 +1,6 @@
-/** {@code /api/auth}: how scripts get their tokens. */
+/**
+ * {@code /api/auth}: how scripts get their tokens, and how owners connect their vendor accounts.
+ */
 @NullMarked
 package energy.liveone.api.auth;
 

@@ -164,6 +164,23 @@ public final class JsonBody {
             });
   }
 
+  /** A list of texts; numbers count as their text. Absent when the field is. */
+  public Optional<List<String>> texts(String field) {
+    return value(field)
+        .map(
+            value -> {
+              if (!(value instanceof JsonArray array)) {
+                throw wrongType(field, "a list of texts");
+              }
+              List<String> texts = new ArrayList<>();
+              for (int i = 0; i < array.size(); i++) {
+                String name = field + "[" + i + "]";
+                texts.add(scalar(name, array.get(i)).orElseThrow(() -> wrongType(name, "a text")));
+              }
+              return texts;
+            });
+  }
+
   /** One of some words. */
   public Optional<String> word(String field, Set<String> allowed) {
     return text(field)

@@ -10,6 +10,7 @@ import energy.liveone.system.VendorType;
 import energy.liveone.vendor.Credentials;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** From a body to what is to be set up or tried. */
@@ -21,10 +22,7 @@ final class SetupRequest {
 
   static NewSystem newSystem(JsonBody body) {
     String vendorType = body.requiredText("vendorType");
-    String displayName = body.requiredText("displayName");
-    if (displayName.strip().length() > MAX_NAME) {
-      throw ApiProblem.invalid("displayName", "A display name has at most 100 characters");
-    }
+    String displayName = displayName(body).orElseThrow(() -> ApiProblem.missing("displayName"));
     ZoneId zone =
         body.zone("displayTimezone").orElseThrow(() -> ApiProblem.missing("displayTimezone"));
     SystemSettings settings = new SystemSettings(displayName, alias(body), zone);
@@ -32,7 +30,15 @@ final class SetupRequest {
         vendorType, settings, credentials(body), options(body), Place.of(body).orElse(null));
   }
 
-  private static @Nullable Alias alias(JsonBody body) {
+  static Optional<String> displayName(JsonBody body) {
+    Optional<String> name = body.text("displayName").filter(text -> !text.isBlank());
+    if (name.isPresent() && name.get().strip().length() > MAX_NAME) {
+      throw ApiProblem.invalid("displayName", "A display name has at most 100 characters");
+    }
+    return name;
+  }
+
+  static @Nullable Alias alias(JsonBody body) {
     return body.text("alias")
         .filter(text -> !text.isBlank())
         .map(

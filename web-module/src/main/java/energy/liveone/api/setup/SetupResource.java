@@ -6,10 +6,13 @@ import energy.liveone.api.error.ApiProblem;
 import energy.liveone.api.json.JsonBody;
 import energy.liveone.api.setup.SetupAnswer.ConnectionAnswer;
 import energy.liveone.history.SystemsOverview;
+import energy.liveone.setup.RegisterGranted;
 import energy.liveone.setup.RegisterSystem;
 import energy.liveone.setup.Registration;
 import energy.liveone.setup.Registration.Registered;
 import energy.liveone.setup.TryConnection;
+import energy.liveone.system.SystemId;
+import energy.liveone.vendor.ConnectionTest;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -19,6 +22,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 
 /** Adds systems, and tries credentials before. */
@@ -28,6 +32,7 @@ import java.util.Map;
 @Produces(MediaType.APPLICATION_JSON)
 public class SetupResource {
   @Inject private RegisterSystem register;
+  @Inject private RegisterGranted granted;
   @Inject private TryConnection connection;
   @Inject private SystemsOverview systems;
 
@@ -36,15 +41,28 @@ public class SetupResource {
   @Path("/setup")
   @RequireAuth
   public Response setUp(JsonBody body) {
-    return register
-        .register(SetupRequest.newSystem(body))
-        .fold(
-            new Registration.Cases<>(
-                this::created,
-                missing -> ApiProblem.missing(missing.field()).response(),
-                invalid -> ApiProblem.invalid(invalid.field(), invalid.message()).response(),
-                conflict -> ApiProblem.conflict(conflict.field(), conflict.message()).response(),
-                refused -> VendorProblem.of(refused.failure()).response()));
+    return GrantedRequest.isOne(body)
+        ? granted
+            .register(GrantedRequest.systems(body))
+            .fold(added -> created(added.systems()), not -> answer(not.why()))
+        : answer(register.register(SetupRequest.newSystem(body)));
+  }
+
+  private Response answer(Registration registration) {
+    return registration.fold(
+        new Registration.Cases<>(
+            this::created,
+            missing -> ApiProblem.missing(missing.field()).response(),
+            invalid -> ApiProblem.invalid(invalid.field(), invalid.message()).response(),
+            conflict -> ApiProblem.conflict(conflict.field(), conflict.message()).response(),
+            refused -> VendorProblem.of(refused.failure()).response()));
+  }
+
+  private Response created(List<SystemId> added) {
+    List<SystemLine> lines = added.stream().map(systems::of).map(SystemLine::of).toList();
+    return Response.status(Response.Status.CREATED)
+        .entity(new SetupAnswer(true, added.get(0).value(), lines.get(0), null, lines))
+        .build();
   }
 
   private Response created(Registered registered) {
@@ -63,14 +81,22 @@ public class SetupResource {
   @Path("/test-connection")
   @RequireAuth
   public Response tryConnection(JsonBody body) {
-    return connection
-        .attempt(
-            SetupRequest.vendorType(body),
-            body.zone("displayTimezone").orElse(ZoneOffset.UTC),
-            SetupRequest.credentials(body),
-            SetupRequest.options(body))
+    return test(body)
         .fold(
             connected -> Response.ok(ConnectionAnswer.of(connected)).build(),
             refused -> VendorProblem.of(refused.failure()).response());
+  }
+
+  private ConnectionTest test(JsonBody body) {
+    if (GrantedRequest.isOne(body)) {
+      return granted
+          .attempt(GrantedRequest.grantId(body), body.text("siteId").orElse(""))
+          .orElseThrow(() -> ApiProblem.invalid("grantId", "You have connected no such account"));
+    }
+    return connection.attempt(
+        SetupRequest.vendorType(body),
+        body.zone("displayTimezone").orElse(ZoneOffset.UTC),
+        SetupRequest.credentials(body),
+        SetupRequest.options(body));
   }
 }

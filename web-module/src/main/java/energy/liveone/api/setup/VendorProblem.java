@@ -7,13 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A vendor's refusal as an API error, under the vendor code. */
-final class VendorProblem {
+public final class VendorProblem {
   private VendorProblem() {}
 
   /**
    * What the caller can mend is a 400; the rest says that the vendor, not the caller, is at fault.
    */
-  static ApiProblem of(Failure failure) {
+  public static ApiProblem of(Failure failure) {
     Map<String, Object> details = new LinkedHashMap<>();
     details.put("retryable", failure.code().retryable());
     failure.retryTime().ifPresent(time -> details.put("retryAt", time.toString()));

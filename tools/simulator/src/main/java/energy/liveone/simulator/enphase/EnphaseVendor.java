@@ -108,9 +108,10 @@ public final class EnphaseVendor implements SimulatedVendor {
       case "GET plan" -> ControlReply.ok(ledger.told());
       case "DELETE plan" -> forget();
       case "POST revoke" -> revoke(request.body());
+      case "POST expire" -> expire(request.body());
       default ->
           throw ControlRefusal.notFound(
-              "enphase knows GET and POST of fleet, GET, PUT and DELETE of plan, POST of revoke");
+              "enphase knows GET and POST of fleet, GET, PUT and DELETE of plan, POST of revoke and expire");
     };
   }
 
@@ -143,6 +144,12 @@ public final class EnphaseVendor implements SimulatedVendor {
     ledger.enforce(Plan.NONE);
     ledger.clear();
     return ControlReply.ok(ledger.told());
+  }
+
+  private ControlReply expire(JsonObject body) {
+    String user = ControlInput.text(body, "user").orElse(EnphaseFleet.DEMO);
+    grants.endAccessOf(user);
+    return ControlReply.ok(JsonText.object().add("user", user));
   }
 
   private ControlReply revoke(JsonObject body) {

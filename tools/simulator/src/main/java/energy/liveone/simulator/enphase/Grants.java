@@ -93,6 +93,11 @@ final class Grants {
     access.remove(token);
   }
 
+  /** Ends all access tokens of an account; its refresh tokens stay good. */
+  void endAccessOf(String email) {
+    access.values().removeIf(grant -> grant.account.email().equals(email));
+  }
+
   /** Takes back all that an account has granted. */
   void revoke(String email) {
     for (Map<String, Grant> grants : List.of(codes, access, refresh)) {
