@@ -40,7 +40,25 @@ public class JpaQuotaReport {
 
   /** The scopes that most systems share come first. */
   @Transactional
-  List<ScopeLine> scopes(int most) {
+  public List<ScopeLine> scopes(int most) {
+    try {
+      return scopes(em.unwrap(Connection.class), most);
+    } catch (SQLException e) {
+      throw new DatabaseFault("Reading the ledger", e);
+    }
+  }
+
+  /** What was used of a limit. */
+  @Transactional
+  public LimitUse use(ScopedLimit limit, Instant now) {
+    try {
+      return use(em.unwrap(Connection.class), limit, now);
+    } catch (SQLException e) {
+      throw new DatabaseFault("Reading the ledger", e);
+    }
+  }
+
+  static List<ScopeLine> scopes(Connection connection, int most) throws SQLException {
     String sql =
         "SELECT q.scope_key, q.vendor_type, q.scope, q.blocked_until, COUNT(p.system_id),"
             + " COALESCE(SUM(p.waits_for = 'quota'), 0), MIN(p.next_due_at)"
@@ -50,7 +68,7 @@ public class JpaQuotaReport {
             + " GROUP BY q.scope_key"
             + " ORDER BY FIELD(q.scope, 'application', 'credential', 'site'), q.vendor_type,"
             + " COUNT(p.system_id) DESC, q.scope_key LIMIT ?";
-    try (PreparedStatement query = em.unwrap(Connection.class).prepareStatement(sql)) {
+    try (PreparedStatement query = connection.prepareStatement(sql)) {
       query.setInt(1, most);
       List<ScopeLine> lines = new ArrayList<>();
       try (ResultSet result = query.executeQuery()) {
@@ -67,18 +85,14 @@ public class JpaQuotaReport {
         }
       }
       return lines;
-    } catch (SQLException e) {
-      throw new DatabaseFault("Reading the ledger", e);
     }
   }
 
-  /** What was used of a limit. */
-  @Transactional
-  LimitUse use(ScopedLimit limit, Instant now) {
+  static LimitUse use(Connection connection, ScopedLimit limit, Instant now) throws SQLException {
     String sql =
         "SELECT slot, scheduled, extra, polls FROM quota_slots"
             + " WHERE scope_key = ? AND window_s = ? AND slot >= ?";
-    try (PreparedStatement query = em.unwrap(Connection.class).prepareStatement(sql)) {
+    try (PreparedStatement query = connection.prepareStatement(sql)) {
       query.setBytes(1, limit.key().bytes());
       query.setInt(2, limit.windowSeconds());
       query.setLong(3, new SlotGrid(limit.limit()).firstThatCounts(now));
@@ -90,8 +104,6 @@ public class JpaQuotaReport {
         }
       }
       return new LimitUse(limit.limit(), slots);
-    } catch (SQLException e) {
-      throw new DatabaseFault("Reading the ledger", e);
     }
   }
 

@@ -54,6 +54,7 @@ class AccessIT {
     "GET, api/data/historical?systemIds={id}&pointKeys=solar_w&range=1H",
     "GET, api/data/forecasts?systemId={id}",
     "GET, api/vendors",
+    "GET, api/notices",
   })
   void routesForAccounts(String method, String route) {
     Errors.assertError(call(nobody, method, route), 401, "UNAUTHENTICATED");
@@ -104,6 +105,14 @@ class AccessIT {
   }
 
   @ParameterizedTest
+  @CsvSource({"api/systems/{id}/credentials", "api/notices/99999999/read"})
+  void whatIsNotOnesOwnLooksMissing(String route) {
+    Errors.assertError(call(nobody, "POST", route), 401, "UNAUTHENTICATED");
+    Errors.assertError(call(cron, "POST", route), 401, "UNAUTHENTICATED");
+    Errors.assertError(call(stranger, "POST", route), 404, "NOT_FOUND");
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "GET, api/admin/systems/{id}/gaps, 200",
     "GET, api/admin/systems/{id}/backfill, 404",
@@ -133,6 +142,7 @@ class AccessIT {
     "POST, api/admin/systems/{id}/delete, 200",
     "DELETE, api/admin/systems/{id}/delete, 200",
     "GET, api/admin/sessions, 200",
+    "GET, api/admin/quota, 200",
     "GET, api/admin/users, 200",
     "POST, api/admin/users, 400",
     "POST, api/admin/aggregates/verify, 200",

@@ -6,6 +6,7 @@ import energy.liveone.database.DatabaseFault;
 import energy.liveone.database.Migrations.SchemaHistory;
 import energy.liveone.launcher.EmbeddedMariaDb;
 import energy.liveone.launcher.MariaDbSettings;
+import energy.liveone.quota.JpaQuotaReport.ScopeLine;
 import energy.liveone.quota.QuotaDecision.Denied;
 import energy.liveone.quota.QuotaDecision.Granted;
 import energy.liveone.quota.QuotaLedger.Settlement;
@@ -204,6 +205,29 @@ class QuotaLedgerIT {
 
       assertThat(moved.outlooks().get(0).systems()).isEqualTo(1);
       assertThat(left.outlooks().get(0).systems()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void theReportTellsWhatIsUsedAndWhoSharesIt() throws SQLException {
+    QuotaRequest request = request("reported", 8, 300, 4);
+    try (Connection node = database.getConnection()) {
+      node.setAutoCommit(false);
+      decide(node, request, NOW);
+      decide(node, request("reported", 9, 300, 2), NOW);
+      ScopedLimit limit = request.limits().get(0);
+
+      ScopeLine line =
+          JpaQuotaReport.scopes(node, 1_000).stream()
+              .filter(one -> one.key().equals(limit.key()))
+              .findFirst()
+              .orElseThrow();
+
+      assertThat(line.systems()).isEqualTo(2);
+      assertThat(line.waiting()).isZero();
+      assertThat(line.nextPoll()).isEqualTo(Instant.parse("2026-11-23T00:00:00Z"));
+      assertThat(line.blockedUntil()).isNull();
+      assertThat(JpaQuotaReport.use(node, limit, NOW).usedCalls(NOW)).isEqualTo(6);
     }
   }
 
