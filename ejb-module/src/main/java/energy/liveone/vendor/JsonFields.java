@@ -94,6 +94,11 @@ public final class JsonFields {
         : List.of();
   }
 
+  /** Whether the field is an array. */
+  public boolean isArray(String name) {
+    return fields.get(name) instanceof List<?>;
+  }
+
   /** Whether the field has a value of any type, null excepted. */
   public boolean has(String name) {
     return fields.get(name) != null;

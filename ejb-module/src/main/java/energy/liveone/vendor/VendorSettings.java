@@ -35,7 +35,16 @@ public class VendorSettings {
    * @throws IllegalStateException when the configured one is not a plain http(s) URL
    */
   public URI baseUrl(VendorType vendor, String usual) {
-    String name = "liveone.vendor." + vendor + ".base-url";
+    return url(vendor, "base-url", usual);
+  }
+
+  /**
+   * Another URL of a vendor, {@code liveone.vendor.<vendor>.<setting>}, by the same rules.
+   *
+   * @param usual the one to use when it is not set
+   */
+  public URI url(VendorType vendor, String setting, String usual) {
+    String name = "liveone.vendor." + vendor + "." + setting;
     String text =
         property.apply(name).map(String::strip).filter(url -> !url.isEmpty()).orElse(usual);
     try {
