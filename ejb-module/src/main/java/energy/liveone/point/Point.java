@@ -8,12 +8,14 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One metric of one system. Key, class of number, unit and plausible range come from the vendor and
- * stay; label, order and visibility are the user's.
+ * One metric of one system. Key, class of number and unit come from the vendor and stay; label,
+ * order, visibility and a transform of their own are the user's. A point that the vendor no longer
+ * has is inactive until it is back.
  */
 @Entity
 @Table(name = "point_info")
@@ -47,6 +49,9 @@ public class Point {
   @Column(name = "label")
   private String label = "";
 
+  @Column(name = "vendor_label")
+  private @Nullable String vendorLabel;
+
   @Column(name = "unit")
   private String unit = "";
 
@@ -55,6 +60,9 @@ public class Point {
 
   @Column(name = "transform")
   private @Nullable String transform;
+
+  @Column(name = "user_transform")
+  private @Nullable String userTransform;
 
   @Column(name = "plausible_min")
   private double plausibleMin;
@@ -70,6 +78,9 @@ public class Point {
 
   @Column(name = "is_active")
   private boolean active = true;
+
+  @Column(name = "vanished_at")
+  private @Nullable Instant vanishedAt;
 
   @Column(name = "created_at", updatable = false)
   private Instant createdAt = Instant.EPOCH;
@@ -87,22 +98,77 @@ public class Point {
     this.metricType = definition.metricType().wireName();
     this.numberClass = definition.numberClass().wireName();
     this.source = definition.source().wireName();
-    this.subsystem = definition.subsystem();
-    this.type = definition.type();
     this.label = definition.label();
+    this.vendorLabel = definition.label();
     this.unit = definition.unit();
     this.vendorField = definition.vendorField();
-    this.transform = definition.transform();
-    this.plausibleMin = definition.range().min();
-    this.plausibleMax = definition.range().max();
+    describe(definition);
     this.displayOrder = displayOrder;
     this.visible = definition.visible();
     this.createdAt = now;
     this.updatedAt = now;
   }
 
+  private void describe(PointDefinition definition) {
+    subsystem = definition.subsystem();
+    type = definition.type();
+    transform = definition.transform();
+    plausibleMin = definition.range().min();
+    plausibleMax = definition.range().max();
+  }
+
+  /**
+   * Notes that the vendor has this point now, and as what. It is active again if it had only
+   * vanished; a label that is still the vendor's follows the vendor's.
+   *
+   * @return whether anything changed
+   */
+  public boolean found(PointDefinition definition, Instant now) {
+    boolean known =
+        vanishedAt == null
+            && definition.label().equals(vendorLabel)
+            && definition.subsystem().equals(subsystem)
+            && definition.type().equals(type)
+            && Objects.equals(definition.transform(), transform)
+            && definition.range().equals(plausibleRange());
+    if (known) {
+      return false;
+    }
+    if (label.equals(vendorLabel)) {
+      label = definition.label();
+    }
+    vendorLabel = definition.label();
+    describe(definition);
+    if (vanishedAt != null) {
+      vanishedAt = null;
+      active = true;
+    }
+    updatedAt = now;
+    return true;
+  }
+
+  /**
+   * Notes that the vendor does not have this point now: nothing is collected, nothing deleted.
+   *
+   * @return whether anything changed
+   */
+  public boolean vanished(Instant now) {
+    if (!active) {
+      return false;
+    }
+    active = false;
+    vanishedAt = now;
+    updatedAt = now;
+    return true;
+  }
+
   /** Takes over what the user set; blank labels are refused by {@link PointSettings}. */
   public void apply(PointSettings settings, Instant now) {
+    if (settings.active() != active) {
+      // Whoever switches it on or off by hand has decided; its return decides no more.
+      vanishedAt = null;
+    }
+    userTransform = settings.transformJson().orElse(null);
     label = settings.label();
     displayOrder = settings.displayOrder();
     visible = settings.visible();
@@ -159,6 +225,11 @@ public class Point {
 
   public Optional<String> transform() {
     return Optional.ofNullable(transform);
+  }
+
+  /** What its owner wants done to each value after the adapter's part. */
+  public Optional<Transform> userTransform() {
+    return Optional.ofNullable(userTransform).map(Transform::parse);
   }
 
   public PlausibleRange plausibleRange() {

@@ -84,6 +84,23 @@ public record PointDefinition(
         visible);
   }
 
+  /** The same point under another key. */
+  public PointDefinition named(PointKey other) {
+    return new PointDefinition(
+        other,
+        metricType,
+        numberClass,
+        source,
+        subsystem,
+        type,
+        label,
+        unit,
+        vendorField,
+        transform,
+        range,
+        visible);
+  }
+
   /** The transform, if there is one. */
   public Optional<String> transformJson() {
     return Optional.ofNullable(transform);

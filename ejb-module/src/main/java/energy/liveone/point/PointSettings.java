@@ -1,5 +1,8 @@
 package energy.liveone.point;
 
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a user decides about a point.
  *
@@ -7,8 +10,14 @@ package energy.liveone.point;
  * @param displayOrder smaller comes first
  * @param visible whether pages show it
  * @param active whether readings of it are stored
+ * @param transformOrNull what is done to each value after the adapter's part; null for nothing
  */
-public record PointSettings(String label, int displayOrder, boolean visible, boolean active) {
+public record PointSettings(
+    String label,
+    int displayOrder,
+    boolean visible,
+    boolean active,
+    @Nullable Transform transformOrNull) {
   private static final int MAX_LABEL = 100;
 
   public PointSettings {
@@ -16,5 +25,10 @@ public record PointSettings(String label, int displayOrder, boolean visible, boo
     if (label.isEmpty() || label.length() > MAX_LABEL) {
       throw new IllegalArgumentException("A label has 1 to 100 characters");
     }
+  }
+
+  /** The transform's text, if there is one. */
+  Optional<String> transformJson() {
+    return Optional.ofNullable(transformOrNull).map(Transform::json);
   }
 }

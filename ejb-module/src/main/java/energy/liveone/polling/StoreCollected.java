@@ -1,5 +1,6 @@
 package energy.liveone.polling;
 
+import energy.liveone.discovery.DiscoverPoints;
 import energy.liveone.notice.JpaNotices;
 import energy.liveone.reading.Delivery;
 import energy.liveone.reading.ReadingWriter;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 public class StoreCollected {
   private static final Logger LOG = Logger.getLogger(StoreCollected.class.getName());
 
+  private final DiscoverPoints points;
   private final ReadingWriter writer;
   private final JpaAttemptLog log;
   private final JpaPollSchedule schedule;
@@ -46,6 +48,7 @@ public class StoreCollected {
 
   @Inject
   StoreCollected(
+      DiscoverPoints points,
       ReadingWriter writer,
       JpaAttemptLog log,
       JpaPollSchedule schedule,
@@ -53,6 +56,7 @@ public class StoreCollected {
       VendorRegistry vendors,
       JpaNotices notices,
       Clock clock) {
+    this.points = points;
     this.writer = writer;
     this.log = log;
     this.schedule = schedule;
@@ -65,7 +69,7 @@ public class StoreCollected {
   /** Stores polls; all of them or, when this throws, none. */
   @Transactional(TxType.REQUIRES_NEW)
   public void store(List<Collected> polls) {
-    List<Written> written = writer.write(polls.stream().map(StoreCollected::delivery).toList());
+    List<Written> written = writer.write(polls.stream().map(this::delivery).toList());
     Instant now = clock.instant();
     List<Attempt> attempts = new ArrayList<>(polls.size());
     List<JpaPollSchedule.Completion> completions = new ArrayList<>(polls.size());
@@ -114,13 +118,14 @@ public class StoreCollected {
     schedule.giveBack(List.of(new JpaPollSchedule.Postponed(system.id(), system.due(), null)));
   }
 
-  private static Delivery delivery(Collected poll) {
-    Measurements all =
+  private Delivery delivery(Collected poll) {
+    Measurements told =
         poll.result()
             .fold(
                 fetched -> fetched.measurements(),
                 nothing -> Measurements.NONE,
                 failed -> Measurements.NONE);
+    Measurements all = points.settle(poll.system().id(), told);
     return new Delivery(poll.system().id(), all.samples(), all.intervals(), all.forecasts());
   }
 

@@ -4,6 +4,7 @@ import energy.liveone.aggregate.SampleRules;
 import energy.liveone.point.NumberClass;
 import energy.liveone.point.PlausibleRange;
 import energy.liveone.point.PointSource;
+import energy.liveone.point.Transform;
 import java.time.ZoneId;
 import java.util.Map;
 
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param cadenceSeconds usual time between samples
  * @param toleranceSeconds longest time between samples that is no gap
  * @param points by point key
+ * @param transforms what users want done to the values of points, by point key; usually empty
  */
 public record CollectedSystem(
     int id,
@@ -23,9 +25,22 @@ public record CollectedSystem(
     ZoneId zone,
     int cadenceSeconds,
     int toleranceSeconds,
-    Map<String, CollectedPoint> points) {
+    Map<String, CollectedPoint> points,
+    Map<String, Transform> transforms) {
   public CollectedSystem {
     points = Map.copyOf(points);
+    transforms = Map.copyOf(transforms);
+  }
+
+  /** A system whose users want nothing done. */
+  public CollectedSystem(
+      int id,
+      int configVersion,
+      ZoneId zone,
+      int cadenceSeconds,
+      int toleranceSeconds,
+      Map<String, CollectedPoint> points) {
+    this(id, configVersion, zone, cadenceSeconds, toleranceSeconds, points, Map.of());
   }
 
   /**

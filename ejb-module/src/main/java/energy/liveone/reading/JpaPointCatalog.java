@@ -5,7 +5,9 @@ import energy.liveone.database.MultiRowStatement;
 import energy.liveone.point.NumberClass;
 import energy.liveone.point.PlausibleRange;
 import energy.liveone.point.PointSource;
+import energy.liveone.point.Transform;
 import energy.liveone.reading.CollectedSystem.CollectedPoint;
+import energy.liveone.system.SystemId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -60,6 +62,11 @@ public class JpaPointCatalog implements PointCatalog {
     }
   }
 
+  @Override
+  public void forget(SystemId system) {
+    kept.remove(system.value());
+  }
+
   private static List<CollectedSystem> heads(Connection connection, Collection<Integer> systems)
       throws SQLException {
     List<CollectedSystem> heads = new ArrayList<>(systems.size());
@@ -94,8 +101,10 @@ public class JpaPointCatalog implements PointCatalog {
       return heads;
     }
     Map<Integer, Map<String, CollectedPoint>> points = new HashMap<>();
+    Map<Integer, Map<String, Transform>> transforms = new HashMap<>();
     String sql =
-        "SELECT system_id, point_key, point_id, number_class, source, plausible_min, plausible_max, is_active"
+        "SELECT system_id, point_key, point_id, number_class, source, plausible_min,"
+            + " plausible_max, is_active, user_transform"
             + " FROM point_info WHERE system_id IN "
             + MultiRowStatement.inList(heads.size());
     try (PreparedStatement query = connection.prepareStatement(sql)) {
@@ -115,6 +124,12 @@ public class JpaPointCatalog implements PointCatalog {
                       PointSource.ofWireName(result.getString(5)),
                       new PlausibleRange(result.getDouble(6), result.getDouble(7)),
                       result.getBoolean(8)));
+          String transform = result.getString(9);
+          if (transform != null) {
+            transforms
+                .computeIfAbsent(result.getInt(1), id -> new HashMap<>())
+                .put(result.getString(2), Transform.parse(transform));
+          }
         }
       }
     }
@@ -127,7 +142,8 @@ public class JpaPointCatalog implements PointCatalog {
                     head.zone(),
                     head.cadenceSeconds(),
                     head.toleranceSeconds(),
-                    points.getOrDefault(head.id(), Map.of())))
+                    points.getOrDefault(head.id(), Map.of()),
+                    transforms.getOrDefault(head.id(), Map.of())))
         .toList();
   }
 }

@@ -24,7 +24,7 @@ public class StoreImport implements ImportReadings {
       throw new IllegalArgumentException("At most " + MAX_READINGS + " readings");
     }
     Written written =
-        writer.write(List.of(new Delivery(system, readings, intervals, List.of()))).get(0);
+        writer.write(List.of(new Delivery(system, readings, intervals, List.of(), false))).get(0);
     return new ImportResult(written.stored(), written.duplicates(), written.rejected());
   }
 }

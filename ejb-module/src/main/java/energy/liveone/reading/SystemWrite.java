@@ -45,7 +45,8 @@ final class SystemWrite {
   }
 
   /** Takes a delivery into the buffer and the window. */
-  Written take(Delivery delivery, Instant now, Duration retention) {
+  Written take(Delivery told, Instant now, Duration retention) {
+    Delivery delivery = UserTransforms.apply(system.transforms(), told);
     Checked checked = ReadingCheck.check(system, delivery.readings(), now, retention);
     buffer.quarantined().addAll(checked.quarantined());
     int stored = 0;

@@ -2,10 +2,13 @@ package energy.liveone.setup;
 
 import energy.liveone.access.Permission;
 import energy.liveone.access.RequireSystemAccess;
+import energy.liveone.point.NumberClass;
 import energy.liveone.point.Point;
 import energy.liveone.point.PointKey;
 import energy.liveone.point.PointRepository;
 import energy.liveone.point.PointSettings;
+import energy.liveone.point.Transform;
+import energy.liveone.point.Transform.Chain;
 import energy.liveone.system.SystemId;
 import energy.liveone.system.SystemRepository;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -49,6 +53,7 @@ public class MaintainPoints {
    * Changes the points that the changes name, all or none.
    *
    * @throws NoSuchElementException when the system has no such point; the message is its key
+   * @throws TransformRefused when a transform cannot be done to the values of its point
    * @throws IllegalArgumentException when a label breaks its rule
    */
   @RequireSystemAccess(Permission.WRITE)
@@ -72,6 +77,27 @@ public class MaintainPoints {
         change.label().orElse(point.label()),
         change.displayOrder().orElse(point.displayOrder()),
         change.visible().orElse(point.isVisible()),
-        change.active().orElse(point.isActive()));
+        change.active().orElse(point.isActive()),
+        transformOf(point, change).orElse(null));
+  }
+
+  /**
+   * The transform that the point has after the change. Another factor would make a counter jump,
+   * which would count as energy.
+   */
+  private static Optional<Transform> transformOf(Point point, PointChange change) {
+    if (change.transform().isEmpty()) {
+      return point.userTransform();
+    }
+    Optional<Transform> wanted =
+        change.transform().filter(transform -> !transform.equals(new Chain(List.of())));
+    if (wanted.isPresent() && point.numberClass() == NumberClass.COUNTER) {
+      throw new TransformRefused(point.key(), "A counter takes no transform: it would jump");
+    }
+    if (wanted.filter(transform -> !transform.isApplicable()).isPresent()) {
+      throw new TransformRefused(
+          point.key(), "A transform takes abs, clampMin, negate, nullIf and scale only");
+    }
+    return wanted;
   }
 }

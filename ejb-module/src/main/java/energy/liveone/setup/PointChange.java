@@ -1,16 +1,21 @@
 package energy.liveone.setup;
 
 import energy.liveone.point.PointKey;
+import energy.liveone.point.Transform;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What somebody wants to change of a point; null leaves a thing as it is. */
+/**
+ * What somebody wants to change of a point; null leaves a thing as it is, and a chain without steps
+ * takes a transform away.
+ */
 public record PointChange(
     PointKey key,
     @Nullable String labelOrNull,
     @Nullable Integer displayOrderOrNull,
     @Nullable Boolean visibleOrNull,
-    @Nullable Boolean activeOrNull) {
+    @Nullable Boolean activeOrNull,
+    @Nullable Transform transformOrNull) {
 
   Optional<String> label() {
     return Optional.ofNullable(labelOrNull);
@@ -26,5 +31,9 @@ public record PointChange(
 
   Optional<Boolean> active() {
     return Optional.ofNullable(activeOrNull);
+  }
+
+  Optional<Transform> transform() {
+    return Optional.ofNullable(transformOrNull);
   }
 }

@@ -2,9 +2,15 @@ package energy.liveone.setup;
 
 import energy.liveone.point.Point;
 import energy.liveone.point.PointKey;
+import energy.liveone.point.Transform;
 import org.jspecify.annotations.Nullable;
 
-/** A point as administrators see it. */
+/**
+ * A point as administrators see it.
+ *
+ * @param transform what the adapter does
+ * @param userTransform what is done to each value after that
+ */
 public record PointDescription(
     PointKey key,
     String metricType,
@@ -15,6 +21,7 @@ public record PointDescription(
     String unit,
     @Nullable String vendorField,
     @Nullable String transform,
+    @Nullable String userTransform,
     int displayOrder,
     boolean visible,
     boolean active) {
@@ -30,6 +37,7 @@ public record PointDescription(
         point.unit(),
         point.vendorField().orElse(null),
         point.transform().orElse(null),
+        point.userTransform().map(Transform::json).orElse(null),
         point.displayOrder(),
         point.isVisible(),
         point.isActive());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import energy.liveone.point.PointDefinition;
+import energy.liveone.point.Transform;
 import java.time.ZoneId;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -28,15 +29,12 @@ public abstract class VendorContract {
   }
 
   @Test
-  void transformsOfPointsAreJson() {
+  void transformsOfPointsAreInTheVocabularyAsItIsPrinted() {
     var points = adapterAlone().defaultPoints(system("s", ""));
 
     assertThat(points)
         .flatExtracting(point -> point.transformJson().stream().toList())
-        .allSatisfy(
-            json ->
-                assertThat(JsonParse.of("{\"transform\":" + json + "}"))
-                    .isInstanceOf(JsonParse.Read.class));
+        .allSatisfy(json -> assertThat(Transform.parse(json).json()).isEqualTo(json));
   }
 
   @Test

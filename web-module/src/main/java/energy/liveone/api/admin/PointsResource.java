@@ -4,9 +4,12 @@ import energy.liveone.access.RequireAdmin;
 import energy.liveone.api.error.ApiProblem;
 import energy.liveone.api.json.JsonBody;
 import energy.liveone.point.PointKey;
+import energy.liveone.point.Transform;
+import energy.liveone.point.TransformFault;
 import energy.liveone.setup.MaintainPoints;
 import energy.liveone.setup.PointChange;
 import energy.liveone.setup.PointDescription;
+import energy.liveone.setup.TransformRefused;
 import energy.liveone.system.SystemId;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -47,6 +50,7 @@ public class PointsResource {
       String unit,
       @Nullable String vendorField,
       @Nullable String transform,
+      @Nullable String userTransform,
       int displayOrder,
       boolean visible,
       boolean active) {
@@ -61,6 +65,7 @@ public class PointsResource {
           point.unit(),
           point.vendorField(),
           point.transform(),
+          point.userTransform(),
           point.displayOrder(),
           point.visible(),
           point.active());
@@ -74,7 +79,10 @@ public class PointsResource {
     return new PointsAnswer(true, points.list(system).stream().map(PointLine::of).toList());
   }
 
-  /** Changes label, order, visibility or collection of the points that the body names. */
+  /**
+   * Changes label, order, visibility, collection or the user's transform of the points that the
+   * body names.
+   */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @RequireAdmin
@@ -87,6 +95,9 @@ public class PointsResource {
       points.change(system, changes);
     } catch (NoSuchElementException e) {
       throw ApiProblem.invalid("points", "The system has no point " + e.getMessage());
+    } catch (TransformRefused e) {
+      throw ApiProblem.invalid(
+          "points[" + placeOf(e.point(), changes) + "].transform", String.valueOf(e.getMessage()));
     }
     return list(system);
   }
@@ -105,6 +116,30 @@ public class PointsResource {
         label.orElse(null),
         point.integer("displayOrder").orElse(null),
         point.flag("visible").orElse(null),
-        point.flag("active").orElse(null));
+        point.flag("active").orElse(null),
+        transform(point).orElse(null));
+  }
+
+  /** An object or a list as in the vocabulary; an empty list takes the transform away. */
+  private static Optional<Transform> transform(JsonBody point) {
+    return point
+        .structure("transform")
+        .map(
+            json -> {
+              try {
+                return Transform.of(json);
+              } catch (TransformFault e) {
+                String field = point.nameOf("transform") + dotted(e.member());
+                throw ApiProblem.invalid(field, field + " " + e.getMessage());
+              }
+            });
+  }
+
+  private static String dotted(String member) {
+    return member.isEmpty() || member.startsWith("[") ? member : "." + member;
+  }
+
+  private static int placeOf(String key, List<PointChange> changes) {
+    return changes.stream().map(change -> change.key().value()).toList().indexOf(key);
   }
 }

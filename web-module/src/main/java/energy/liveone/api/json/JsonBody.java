@@ -5,6 +5,7 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
+import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -178,6 +179,18 @@ public final class JsonBody {
                 texts.add(scalar(name, array.get(i)).orElseThrow(() -> wrongType(name, "a text")));
               }
               return texts;
+            });
+  }
+
+  /** An object or a list, as it is. */
+  public Optional<JsonStructure> structure(String field) {
+    return value(field)
+        .map(
+            value -> {
+              if (value instanceof JsonStructure structure) {
+                return structure;
+              }
+              throw wrongType(field, "an object or a list");
             });
   }
 
