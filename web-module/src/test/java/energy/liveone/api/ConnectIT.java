@@ -95,7 +95,8 @@ class ConnectIT {
   }
 
   private static Answer callBack(ApiClient as, Visit visit) {
-    return as.withHeader("Cookie", visit.cookie()).get("api/auth/enphase/callback?" + visit.query());
+    return as.withHeader("Cookie", visit.cookie())
+        .get("api/auth/enphase/callback?" + visit.query());
   }
 
   private JsonObject connected() {

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -51,9 +52,11 @@ public final class Product implements AutoCloseable {
     environment.put("LIVEONE_ADMIN_PASSWORD", ADMIN_PASSWORD);
     environment.put("LIVEONE_CRON_SECRET", CRON_SECRET);
     environment.put("LIVEONE_ENCRYPTION_KEY", "0123456789abcdef".repeat(4));
-    environment.put("LIVEONE_VENDOR_SELECTRONIC_BASE_URL", simulator.base() + "/selectronic");
-    environment.put("LIVEONE_VENDOR_SOLAREDGE_BASE_URL", simulator.base() + "/solaredge");
-    environment.put("LIVEONE_VENDOR_ENPHASE_BASE_URL", simulator.base() + "/enphase");
+    for (String vendor : List.of("selectronic", "enphase", "amber", "solaredge", "mondo")) {
+      environment.putIfAbsent(
+          "LIVEONE_VENDOR_" + vendor.toUpperCase(Locale.ROOT) + "_BASE_URL",
+          simulator.base() + "/" + vendor);
+    }
     environment.put("LIVEONE_VENDOR_ENPHASE_CLIENT_ID", "liveone-demo");
     environment.put("LIVEONE_VENDOR_ENPHASE_CLIENT_SECRET", "liveone-demo-secret");
     environment.put("LIVEONE_VENDOR_ENPHASE_API_KEY", "liveone-demo-key");
@@ -89,6 +92,11 @@ public final class Product implements AutoCloseable {
     servers =
         IntStream.range(0, nodes).mapToObj(i -> launch("server-" + (i + 1), grids.get(i))).toList();
     servers.forEach(server -> server.awaitReady(START_LIMIT));
+  }
+
+  /** Changes an environment variable of servers that are started from now on. */
+  public void configure(String variable, String value) {
+    environment.put(variable, value);
   }
 
   private PayaraMicroProcess launch(String name, DataGrid grid) {
