@@ -84,6 +84,14 @@ public class Admission {
     }
   }
 
+  /** Whether a system's vendor limits calls. */
+  boolean limitsCalls(ClaimedSystem system) {
+    return vendors
+        .adapter(system.vendor())
+        .filter(adapter -> !adapter.quotaLimits().isEmpty())
+        .isPresent();
+  }
+
   /** Admits whom it can without waiting, so that one busy vendor never holds up the others. */
   Outcome admit(List<Candidate> candidates, Semaphore node) {
     List<Admitted> admitted = new ArrayList<>(candidates.size());

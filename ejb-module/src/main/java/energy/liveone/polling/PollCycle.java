@@ -38,6 +38,7 @@ public class PollCycle implements PollSystems {
   /** Longer than any vendor call may take, shorter than anybody waits for a dead node's systems. */
   private static final Duration LEASE = Duration.ofSeconds(90);
 
+  @Inject private JpaPollClaims claims;
   @Inject private JpaPollSchedule schedule;
   @Inject private CredentialVault vault;
   @Inject private Admission admission;
@@ -60,7 +61,7 @@ public class PollCycle implements PollSystems {
     while (room > 0) {
       Instant now = clock.instant();
       int limit = Math.min(room, CLAIM_AT_ONCE);
-      List<ClaimedSystem> claimed = schedule.claimDue(now, limit, settings.node(), now.plus(LEASE));
+      List<ClaimedSystem> claimed = claims.claimDue(now, limit, settings.node(), now.plus(LEASE));
       dispatch(claimed);
       if (claimed.size() < limit) {
         return;
@@ -88,9 +89,33 @@ public class PollCycle implements PollSystems {
       List<SystemId> some = systems.subList(from, Math.min(from + CLAIM_AT_ONCE, systems.size()));
       outcomes.addAll(
           dispatchPatiently(
-              schedule.claimNow(some, now, settings.node(), now.plus(LEASE)), cause, forced));
+              worthPolling(
+                  claims.claimNow(some, now, settings.node(), now.plus(LEASE)), now, forced),
+              cause,
+              forced));
     }
     return summary(outcomes, deadline);
+  }
+
+  /**
+   * Unless somebody wants just these, systems whose calls are limited keep their turn: polling all
+   * of them every now and then would use up in an hour what has to last.
+   */
+  private List<ClaimedSystem> worthPolling(
+      List<ClaimedSystem> claimed, Instant now, boolean forced) {
+    if (forced) {
+      return claimed;
+    }
+    Map<Boolean, List<ClaimedSystem>> byTurn =
+        claimed.stream()
+            .collect(
+                Collectors.partitioningBy(
+                    system -> !system.due().isAfter(now) || !admission.limitsCalls(system)));
+    schedule.postpone(
+        byTurn.get(false).stream()
+            .map(system -> new JpaPollSchedule.Postponed(system.id(), system.due(), null))
+            .toList());
+    return byTurn.get(true);
   }
 
   private PollSummary summary(List<CompletableFuture<Boolean>> outcomes, Instant deadline) {

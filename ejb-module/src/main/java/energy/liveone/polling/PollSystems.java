@@ -8,7 +8,7 @@ import java.util.List;
 public interface PollSystems {
   /**
    * Polls every active polled system now, due or not, and waits at most {@code limit} for the
-   * outcomes.
+   * outcomes. Systems whose vendor limits calls are polled only when they are due.
    */
   PollSummary pollAll(SessionCause cause, Duration limit);
 

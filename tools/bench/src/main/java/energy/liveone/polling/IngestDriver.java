@@ -34,6 +34,7 @@ public class IngestDriver {
   private static final Duration LEASE = Duration.ofHours(6);
   private static final Duration ANSWER_TIME = Duration.ofSeconds(1);
 
+  @Inject private JpaPollClaims claims;
   @Inject private JpaPollSchedule schedule;
   @Inject private StoreQueue queue;
   @Inject private AnsweredCall call;
@@ -89,7 +90,7 @@ public class IngestDriver {
     for (int at = 0; at < all.size(); at += CLAIM_AT_ONCE) {
       List<SystemId> some = all.subList(at, Math.min(at + CLAIM_AT_ONCE, all.size()));
       Instant now = clock.instant();
-      schedule.claimNow(some, now, settings.node(), now.plus(LEASE)).stream()
+      claims.claimNow(some, now, settings.node(), now.plus(LEASE)).stream()
           .map(Target::new)
           .forEach(targets::add);
     }
