@@ -3,6 +3,7 @@ package energy.liveone.gap;
 import energy.liveone.credential.CredentialVault;
 import energy.liveone.polling.VendorCircuits;
 import energy.liveone.polling.VendorSlots;
+import energy.liveone.quota.QuotaDecision;
 import energy.liveone.quota.QuotaDecision.Granted;
 import energy.liveone.quota.QuotaLedger;
 import energy.liveone.quota.QuotaLedger.Settlement;
@@ -95,8 +96,7 @@ class AskPast {
     // Polls and this share the places that the vendor has for us.
     slots.enter(adapter, credentials);
     try {
-      return quota
-          .reserve(wanted)
+      return reserved(wanted)
           .fold(
               granted -> ask(history, system, credentials, past.get(0), granted),
               denied -> {
@@ -105,6 +105,15 @@ class AskPast {
               });
     } finally {
       slots.leave(adapter, credentials);
+    }
+  }
+
+  private QuotaDecision reserved(QuotaRequest wanted) {
+    try {
+      return quota.reserve(wanted);
+    } catch (RuntimeException e) {
+      circuits.withdraw(wanted.vendor());
+      throw e;
     }
   }
 

@@ -16,10 +16,10 @@ public final class LimitUse {
    * Longer than any poll or history request takes. Calls that are set aside are counted under the
    * end of this time, since they may be made until then.
    */
-  static final Duration LONGEST_USE = Duration.ofSeconds(90);
+  static final Duration LONGEST_USE = Duration.ofSeconds(150);
 
   /** No calls so shortly before a calendar month ends: the vendor might count them in either. */
-  private static final Duration MONTH_END = Duration.ofMinutes(2);
+  private static final Duration MONTH_END = Duration.ofMinutes(3);
 
   private static final double BACKFILL_OF_RESERVE = 0.8;
 

@@ -74,7 +74,7 @@ class LimitUseTest {
     LimitUse use = new LimitUse(QuotaLimit.monthly(Scope.APPLICATION, 1000, 0.05), Map.of());
 
     assertThat(use.room(QuotaUse.FORCED, Instant.parse("2026-11-30T23:58:30Z"))).isZero();
-    assertThat(use.room(QuotaUse.FORCED, Instant.parse("2026-11-30T23:57:30Z"))).isPositive();
+    assertThat(use.room(QuotaUse.FORCED, Instant.parse("2026-11-30T23:56:30Z"))).isPositive();
   }
 
   private static LimitUse aDay(int calls, double reserved) {
