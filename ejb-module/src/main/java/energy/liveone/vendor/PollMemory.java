@@ -2,8 +2,10 @@ package energy.liveone.vendor;
 
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
@@ -51,8 +53,17 @@ public final class PollMemory {
     notes.remove(name);
   }
 
-  /** All notes. */
+  /** All notes, as far as there is room; in the order of their names. */
   public Map<String, String> notes() {
-    return Map.copyOf(notes);
+    Map<String, String> kept = new TreeMap<>();
+    int length = 0;
+    for (Map.Entry<String, String> note : notes.entrySet()) {
+      int more = note.getKey().length() + note.getValue().length();
+      if (length + more <= MAX_LENGTH) {
+        kept.put(note.getKey(), note.getValue());
+        length += more;
+      }
+    }
+    return Collections.unmodifiableMap(kept);
   }
 }
