@@ -56,13 +56,15 @@ public class JpaCollectionRows {
   }
 
   /**
-   * Has a polled system polled at once; others, which have no credentials of a vendor, stay as they
-   * are.
+   * Has a polled system polled at once; others, which have neither credentials of a vendor nor a
+   * grant, stay as they are.
    */
   void pollSoon(SystemId system, Instant now) {
     update(
         "UPDATE poll_schedule SET next_due_at = ?, failures = 0, waits_for = NULL"
-            + " WHERE system_id = ? AND system_id IN (SELECT system_id FROM secure_credentials)",
+            + " WHERE system_id = ? AND system_id IN (SELECT s.id FROM systems s"
+            + " LEFT JOIN secure_credentials c ON c.system_id = s.id"
+            + " WHERE s.grant_id IS NOT NULL OR c.system_id IS NOT NULL)",
         UtcTime.of(now),
         system.value());
   }
