@@ -87,11 +87,7 @@ final class QuotaBooks {
         .map(
             limit ->
                 new Denied(
-                    request,
-                    state(limit.key()).blockedUntil(),
-                    limit.limit().scope(),
-                    true,
-                    outlooks(request)));
+                    request, state(limit.key()).blockedUntil(), limit, true, outlooks(request)));
   }
 
   private Denied denied(QuotaRequest request, int least, Instant now) {
@@ -104,7 +100,7 @@ final class QuotaBooks {
         tightest = limit;
       }
     }
-    return new Denied(request, until, tightest.limit().scope(), false, outlooks(request));
+    return new Denied(request, until, tightest, false, outlooks(request));
   }
 
   private Granted granted(QuotaRequest request, int calls, Instant now) {

@@ -33,19 +33,24 @@ public sealed interface QuotaDecision {
    * They must not be made.
    *
    * @param until when it is worth asking again
-   * @param scope who has none left
+   * @param limit that has none left
    * @param byVendor whether the vendor said so, and not our own count
    * @param outlooks the limits as they are
    */
   record Denied(
       QuotaRequest request,
       Instant until,
-      Scope scope,
+      ScopedLimit limit,
       boolean byVendor,
       List<LimitOutlook> outlooks)
       implements QuotaDecision {
     public Denied {
       outlooks = List.copyOf(outlooks);
+    }
+
+    /** Who has none left. */
+    public Scope scope() {
+      return limit.limit().scope();
     }
   }
 

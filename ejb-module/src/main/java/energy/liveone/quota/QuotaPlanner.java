@@ -31,7 +31,7 @@ public final class QuotaPlanner {
   /** A mean of fewer polls says little; until then the adapter's own figure counts. */
   private static final int TELLING_POLLS = 3;
 
-  private static final Duration SHORTEST_SPREAD = Duration.ofMinutes(1);
+  private static final Duration SHORTEST_SPREAD = Duration.ofSeconds(5);
   private static final double GOLDEN = 0.6180339887498949;
 
   private QuotaPlanner() {}
@@ -51,19 +51,20 @@ public final class QuotaPlanner {
 
   /**
    * The next attempt after the ledger or the vendor had none left. Those who wait for the same
-   * moment come back one after the other, and not always in the same order.
+   * moment come back one after the other, over the time in which the limit can serve them all but
+   * not for longer than they waited, and not always in the same order.
    */
   public static Instant nextAfterDenial(PolledSite site, Denied denied, Instant now) {
     double turn = dice(site, denied.until());
-    Duration spread = SHORTEST_SPREAD;
-    for (LimitOutlook limit : denied.outlooks()) {
-      Duration fair = limit.limit().limit().window().multipliedBy(limit.systems());
-      fair = fair.dividedBy(Math.max(1, limit.use().scheduleShare()));
-      spread = spread.compareTo(fair) < 0 ? fair : spread;
-    }
+    Duration fair =
+        denied.outlooks().stream()
+            .filter(outlook -> outlook.limit().equals(denied.limit()))
+            .findFirst()
+            .map(QuotaPlanner::timeForAll)
+            .orElse(SHORTEST_SPREAD);
     Duration wait = Duration.between(now, denied.until());
     Duration most = wait.compareTo(SHORTEST_SPREAD) < 0 ? SHORTEST_SPREAD : wait;
-    spread = spread.compareTo(most) < 0 ? spread : most;
+    Duration spread = fair.compareTo(most) < 0 ? fair : most;
     return denied.until().plusMillis((long) (turn * spread.toMillis()));
   }
 
@@ -95,6 +96,16 @@ public final class QuotaPlanner {
     return seconds >= Duration.between(now, end).toSeconds()
         ? Optional.empty()
         : Optional.of(now.plusSeconds((long) seconds));
+  }
+
+  /** In how much time a limit has a call for each system. */
+  private static Duration timeForAll(LimitOutlook outlook) {
+    return outlook
+        .limit()
+        .limit()
+        .window()
+        .multipliedBy(outlook.systems())
+        .dividedBy(Math.max(1, outlook.use().scheduleShare()));
   }
 
   /** How many beats share one poll under a limit; at most 1 when there is enough for all. */

@@ -66,19 +66,26 @@ class QuotaPlannerTest {
     Set<Instant> returns = new HashSet<>();
 
     for (int i = 0; i < 20; i++) {
-      Denied denied =
-          new Denied(
-              request(),
-              until,
-              Scope.CREDENTIAL,
-              false,
-              List.of(LimitOutlook.unused(VENDOR, aDay(240), 20)));
+      LimitOutlook limit = LimitOutlook.unused(VENDOR, aDay(240), 20);
+      Denied denied = new Denied(request(), until, limit.limit(), false, List.of(limit));
       Instant again = QuotaPlanner.nextAfterDenial(site(i / 20.0), denied, NOW);
       assertThat(again).isBetween(until, until.plus(Duration.ofHours(1)));
       returns.add(again);
     }
 
     assertThat(returns).hasSizeGreaterThan(15);
+  }
+
+  @Test
+  void aShortWindowDelaysNobodyForLong() {
+    QuotaLimit minute = QuotaLimit.rolling(Scope.APPLICATION, 10, Duration.ofMinutes(1), 0.2);
+    LimitOutlook limit = LimitOutlook.unused(VENDOR, minute, 2);
+    LimitOutlook other = LimitOutlook.unused(VENDOR, month(), 2);
+    Instant until = NOW.plusSeconds(50);
+    Denied denied = new Denied(request(), until, limit.limit(), false, List.of(other, limit));
+
+    assertThat(QuotaPlanner.nextAfterDenial(site(0.99), denied, NOW))
+        .isBetween(until, until.plusSeconds(15));
   }
 
   @Test
