@@ -25,7 +25,6 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -176,8 +175,6 @@ class ConnectIT {
     Errors.assertError(setUp(grant, "\"4218873\""), 409, "CONFLICT");
   }
 
-  @Disabled(
-      "Fails: after 401 no renewal is tried when an earlier grant of the account was withdrawn")
   @Test
   void tokensAreRenewedOnceForAllSystemsOfAGrant() {
     int grant = connected().getInt("grantId");
@@ -194,7 +191,6 @@ class ConnectIT {
     assertThat(count("SELECT version FROM vendor_grants WHERE id = ?", grant)).isEqualTo(2);
   }
 
-  @Disabled("Fails: a system is not polled again after its account was reconnected")
   @Test
   void aWithdrawnGrantStopsTheSystemUntilTheAccountIsConnectedAgain() {
     int grant = connected().getInt("grantId");
