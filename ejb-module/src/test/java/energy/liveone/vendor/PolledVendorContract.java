@@ -3,23 +3,12 @@ package energy.liveone.vendor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import energy.liveone.point.PointDefinition;
-import energy.liveone.point.PointKey;
-import energy.liveone.point.PointSource;
-import energy.liveone.reading.IntervalReading;
-import energy.liveone.reading.Reading;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,24 +20,13 @@ import org.junit.jupiter.params.provider.ValueSource;
  * huge-numbers}, {@code unknown-fields}, {@code unknown-values}, {@code repeated-timestamp} (the
  * sample's times with other values, twice where one answer can hold a time twice) and {@code
  * future-timestamp} exist for each; in those of what is missing, wrong or unknown the only usable
- * value is {@link #usable}. Vendors with logins of their own extend {@link LoginVendorContract}.
+ * value is {@link #usable}. What values mean is tried by {@link PolledMeaningContract}, what must
+ * stay apart and secret by {@link PolledIsolationContract}. Vendors with logins of their own extend
+ * {@link LoginVendorContract}.
  */
-public abstract class PolledVendorContract extends PolledVendorFixture {
+public abstract class PolledVendorContract extends PolledIsolationContract {
   private static final Duration CLOCK_ERROR = Duration.ofMinutes(3);
   private static final Duration BELIEVABLE_AHEAD = Duration.ofMinutes(5);
-
-  /** Points that the odd payloads fill besides the usable value, such as half a sum. */
-  protected boolean mayStandBeside(String pointKey) {
-    return false;
-  }
-
-  /** Whether the sample has solar, load, grid and battery power. */
-  protected boolean tellsTheBalance() {
-    return true;
-  }
-
-  /** An energy of the sample, counter or interval; empty when the main call has none. */
-  protected abstract Optional<Usable> energyInSample();
 
   /** What a credential that the vendor refuses is called. */
   protected FailureCode refusedCode() {
@@ -99,64 +77,6 @@ public abstract class PolledVendorContract extends PolledVendorFixture {
     assertThat(vendor.dataCalls()).isEmpty();
   }
 
-  @Test
-  void changedCredentialsDoNotUseTheLoginOfTheEarlierOnes() {
-    fetch();
-
-    Surroundings.await(
-        adapterAlone()
-            .fetchLatestData(system("anna", site()), credentials("ben"), Poll.unlimited()));
-
-    assertThat(vendor.dataCalls()).extracting(vendor::accountOf).containsExactly("anna", "ben");
-  }
-
-  // Isolation
-
-  @Test
-  void twoAccountsPolledTogetherNeverSeeEachOther() {
-    serveUsable(call -> vendor.accountOf(call).equals("anna") ? "1" : "2");
-
-    List<CompletionStage<FetchResult>> annas = new ArrayList<>();
-    List<CompletionStage<FetchResult>> bens = new ArrayList<>();
-    for (int i = 0; i < 10; i++) {
-      annas.add(begin("anna"));
-      bens.add(begin("ben"));
-    }
-
-    assertThat(annas).allSatisfy(poll -> assertUsable(poll, "1"));
-    assertThat(bens).allSatisfy(poll -> assertUsable(poll, "2"));
-  }
-
-  @Test
-  void twoSitesOfOneAccountPolledTogetherNeverSeeEachOther() {
-    serveUsable(call -> vendor.siteOf(call).equals(site()) ? "1" : "2");
-    VendorSystem first = system("anna", site());
-    VendorSystem second = system("anna", otherSite());
-
-    List<CompletionStage<FetchResult>> firsts = new ArrayList<>();
-    List<CompletionStage<FetchResult>> seconds = new ArrayList<>();
-    VendorAdapter adapter = adapterAlone();
-    for (int i = 0; i < 10; i++) {
-      firsts.add(adapter.fetchLatestData(first, credentials("anna"), Poll.unlimited()));
-      seconds.add(adapter.fetchLatestData(second, credentials("anna"), Poll.unlimited()));
-    }
-
-    assertThat(firsts).allSatisfy(poll -> assertUsable(poll, "1"));
-    assertThat(seconds).allSatisfy(poll -> assertUsable(poll, "2"));
-  }
-
-  private void serveUsable(Function<FakeServer.Received, String> value) {
-    vendor.onData(
-        call ->
-            FakeReply.json(
-                payload("missing-fields.json").replace(usable().text(), value.apply(call))));
-  }
-
-  private void assertUsable(CompletionStage<FetchResult> poll, String text) {
-    assertThat(values(Surroundings.await(poll)))
-        .containsEntry(usable().point(), usable().value(text));
-  }
-
   // Allowance and memory
 
   @Test
@@ -177,16 +97,6 @@ public abstract class PolledVendorContract extends PolledVendorFixture {
     Surroundings.await(begin("anna", new Poll(Allowance.of(0), new PollMemory(Map.of()), true)));
 
     assertThat(vendor.dataCalls()).isEmpty();
-  }
-
-  @Test
-  void notesOfAPollHoldNoSecretAndFit() {
-    PollMemory memory = new PollMemory(Map.of());
-
-    Surroundings.await(begin("anna", new Poll(Allowance.unlimited(), memory, false)));
-
-    assertNothingSecret(memory.notes());
-    assertThat(memory.notes().toString()).hasSizeLessThan(PollMemory.MAX_LENGTH);
   }
 
   // Refusals
@@ -410,114 +320,5 @@ public abstract class PolledVendorContract extends PolledVendorFixture {
 
     assertThat(values(fetchWithClockOff(CLOCK_ERROR))).isEqualTo(right);
     assertThat(values(fetchWithClockOff(CLOCK_ERROR.negated()))).isEqualTo(right);
-  }
-
-  // Meaning
-
-  @Test
-  void counterResetIsToldAsItIs() {
-    assertEnergyToldAsItIs("3");
-  }
-
-  @Test
-  void negativeStepIsToldAsItIs() {
-    double lower = Double.parseDouble(energyOfSample().text()) - 0.0625;
-
-    assertEnergyToldAsItIs(Double.toString(lower));
-  }
-
-  private void assertEnergyToldAsItIs(String text) {
-    Usable energy = energyOfSample();
-    Map<String, Double> expected = new HashMap<>(values(fetch()));
-    serve(payload("sample.json").replace(energy.text(), text));
-
-    Map<String, Double> values = values(fetch());
-
-    assertThat(values.remove(energy.point()))
-        .isCloseTo(energy.value(text), Offset.offset(1e-9))
-        .isNotEqualTo(expected.remove(energy.point()));
-    values.keySet().removeIf(this::mayStandBeside);
-    expected.keySet().removeIf(this::mayStandBeside);
-    assertThat(values).isEqualTo(expected);
-  }
-
-  @Test
-  void negativeEnergyIsNeverPlausible() {
-    Usable energy = energyOfSample();
-    serve(payload("sample.json").replace(energy.text(), "-7"));
-
-    FetchResult result = fetch();
-
-    Double value = values(result).get(energy.point());
-    assertThat(
-            value != null
-                && pointsWith(result).get(new PointKey(energy.point())).range().admits(value))
-        .isFalse();
-  }
-
-  private Usable energyOfSample() {
-    assumeTrue(energyInSample().isPresent(), "The main call tells no energy");
-    Usable energy = energyInSample().orElseThrow();
-    assertThat(payload("sample.json")).containsOnlyOnce(energy.text());
-    return energy;
-  }
-
-  /** The points that the system has after this poll. */
-  private Map<PointKey, PointDefinition> pointsWith(FetchResult result) {
-    Map<PointKey, PointDefinition> points =
-        adapterAlone().defaultPoints(system("anna", site())).stream()
-            .collect(Collectors.toMap(PointDefinition::key, point -> point));
-    measurements(result).points().forEach(point -> points.put(point.key(), point));
-    return points;
-  }
-
-  @Test
-  void everyValueIsOfADeclaredPointAndPlausible() {
-    FetchResult result = fetch();
-
-    Map<PointKey, PointDefinition> points = pointsWith(result);
-    for (Reading sample : measurements(result).samples()) {
-      assertPlausible(points, sample.point(), sample.value(), PointSource.SAMPLES);
-    }
-    for (IntervalReading interval : measurements(result).intervals()) {
-      assertPlausible(points, interval.point(), interval.value(), PointSource.INTERVALS);
-    }
-    assertThat(measurements(result).isEmpty()).isFalse();
-  }
-
-  private static void assertPlausible(
-      Map<PointKey, PointDefinition> points, PointKey key, double value, PointSource source) {
-    assertThat(points).containsKey(key);
-    assertThat(points.get(key).range().admits(value)).as("%s = %s", key, value).isTrue();
-    assertThat(points.get(key).source()).as("source of %s", key).isEqualTo(source);
-  }
-
-  @Test
-  void loadIsSolarPlusGridPlusBattery() {
-    assumeTrue(tellsTheBalance(), "The vendor does not tell the whole balance");
-
-    Map<String, Double> w = values(fetch());
-
-    double balance = w.get("solar_w") + w.get("grid_w") + w.get("battery_w");
-    assertThat(w.get("load_w")).isCloseTo(balance, Offset.offset(200.0));
-  }
-
-  @Test
-  void answerIsKeptForTheSessionWithoutSecrets() {
-    fetch();
-    vendor.onData(
-        call ->
-            FakeReply.json(
-                payload("sample.json")
-                    .replaceFirst(
-                        "\\{",
-                        "{\"echo\": \""
-                            + String.join(" ", vendor.issuedSecrets())
-                            + "\", \"password\": \"hunter2hunter2\",")));
-
-    FetchResult.Fetched fetched = (FetchResult.Fetched) fetch();
-
-    assertThat(fetched.response()).contains("echo").doesNotContain("hunter2");
-    assertNothingSecret(fetched);
   }
 }

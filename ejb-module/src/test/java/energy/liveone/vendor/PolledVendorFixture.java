@@ -167,9 +167,16 @@ public abstract class PolledVendorFixture extends VendorContract {
   protected void assertNothingSecret(Object... said) {
     String all = List.of(said).toString();
     vendor.issuedSecrets().forEach(secret -> assertThat(all).doesNotContain(secret));
-    adapterAlone().credentialFields().stream()
+    for (String account : List.of("anna", "ben")) {
+      secretsOf(credentials(account)).forEach(secret -> assertThat(all).doesNotContain(secret));
+    }
+  }
+
+  /** What of credentials nobody may see. */
+  protected List<String> secretsOf(Credentials credentials) {
+    return adapterAlone().credentialFields().stream()
         .filter(CredentialField::secret)
-        .flatMap(field -> credentials("anna").get(field.name()).stream())
-        .forEach(secret -> assertThat(all).doesNotContain(secret));
+        .flatMap(field -> credentials.get(field.name()).stream())
+        .toList();
   }
 }

@@ -37,6 +37,9 @@ public interface VendorDouble extends AutoCloseable {
   /** The data calls so far, those that were not answered with data included. */
   List<Received> dataCalls();
 
+  /** All requests so far, logins included. */
+  List<Received> received();
+
   /** The account for which the vendor takes a call; empty for none. */
   String accountOf(Received call);
 

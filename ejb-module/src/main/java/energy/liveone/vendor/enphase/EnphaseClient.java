@@ -101,9 +101,17 @@ class EnphaseClient {
       HttpCall call,
       Application application,
       boolean mayRepeat) {
+    // Tokens that were renewed a moment ago may be good for an hour yet.
+    OAuthTokens before = access.tokens();
     Redaction redaction =
         EnphaseFailures.redaction(
-            List.of(tokens.accessToken(), tokens.refreshToken(), application.apiKey()));
+            List.of(
+                tokens.accessToken(),
+                tokens.refreshToken(),
+                before.accessToken(),
+                before.refreshToken(),
+                application.apiKey(),
+                application.clientSecret()));
     return http.send(call.with("Authorization", "Bearer " + tokens.accessToken()))
         .thenCompose(
             (HttpOutcome outcome) ->

@@ -2,6 +2,8 @@ package energy.liveone.vendor.amber;
 
 import energy.liveone.vendor.Credentials;
 import energy.liveone.vendor.FailureCode;
+import energy.liveone.vendor.FakeReply;
+import energy.liveone.vendor.Flows;
 import energy.liveone.vendor.PolledVendorContract;
 import energy.liveone.vendor.Surroundings;
 import energy.liveone.vendor.VendorAdapter;
@@ -54,14 +56,25 @@ class AmberAdapterTest extends PolledVendorContract {
     return new Usable("grid_import_price", "512.5", 1);
   }
 
+  /** Amber knows the grid alone; what it does balance is tried in {@link AmberUsageTest}. */
   @Override
-  protected boolean tellsTheBalance() {
-    return false;
+  protected Optional<Flows> flowsOfSample() {
+    return Optional.empty();
   }
 
   @Override
-  protected Optional<Usable> energyInSample() {
-    return Optional.empty();
+  protected Usable energyInSample() {
+    return new Usable("grid_import_interval_kwh", "0.4375", 1);
+  }
+
+  @Override
+  protected String energyPayload() {
+    return "usage-sample.json";
+  }
+
+  @Override
+  protected void serveEnergy(String body) {
+    amber.onUsage(call -> FakeReply.json(body));
   }
 
   @Override

@@ -13,6 +13,7 @@ import energy.liveone.vendor.Measurements;
 import energy.liveone.vendor.Poll;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
 class AmberUsageTest extends AmberScene {
@@ -41,6 +42,16 @@ class AmberUsageTest extends AmberScene {
         .extracting(IntervalReading::quality)
         .containsExactly(IntervalQuality.BILLABLE, IntervalQuality.ESTIMATED);
     assertThat(of(all, "grid_import_price")).as("prices come from price records").isEmpty();
+  }
+
+  @Test
+  void costIsEnergyTimesPriceInOurSigns() {
+    Measurements all = fetchedWithUsage("usage-sample.json", "E1:general,B1:feedIn");
+
+    assertThat(only(all, "grid_import_cost").value())
+        .isCloseTo(only(all, "grid_import_interval_kwh").value() * 38.16, Offset.offset(0.001));
+    assertThat(only(all, "grid_export_credit").value())
+        .isCloseTo(only(all, "grid_export_interval_kwh").value() * 19.2, Offset.offset(0.001));
   }
 
   @Test

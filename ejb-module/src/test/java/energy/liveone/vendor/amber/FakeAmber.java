@@ -51,7 +51,8 @@ final class FakeAmber implements VendorDouble {
     current = reply;
   }
 
-  List<Received> received() {
+  @Override
+  public List<Received> received() {
     return server.received();
   }
 

@@ -17,7 +17,9 @@ import energy.liveone.vendor.FakeServer.Received;
 import energy.liveone.vendor.FetchResult;
 import energy.liveone.vendor.FetchResult.Fetched;
 import energy.liveone.vendor.FetchResult.NothingNew;
+import energy.liveone.vendor.Flows;
 import energy.liveone.vendor.LoginVendorContract;
+import energy.liveone.vendor.OAuthTokens;
 import energy.liveone.vendor.Poll;
 import energy.liveone.vendor.PollMemory;
 import energy.liveone.vendor.QuotaLimit;
@@ -96,13 +98,32 @@ class EnphaseAdapterTest extends LoginVendorContract {
   }
 
   @Override
-  protected Optional<Usable> energyInSample() {
-    return Optional.of(new Usable("solar_interval_kwh", "349", 0.001));
+  protected Usable energyInSample() {
+    return new Usable("solar_interval_kwh", "349", 0.001);
+  }
+
+  /** Of the quarter of an hour that every meter tells. */
+  @Override
+  protected Optional<Flows> flowsOfSample() {
+    serve(payload("quarter-hour.json"));
+    FetchResult result = fetch(metered(), Allowance.unlimited());
+    Map<String, Double> kwh = values(result);
+    double solar =
+        of(result, "solar_interval_kwh").stream().mapToDouble(IntervalReading::value).sum();
+    double perHour = 4_000;
+    return Optional.of(
+        new Flows(
+            solar * perHour,
+            (kwh.get("grid_import_interval_kwh") - kwh.get("grid_export_interval_kwh")) * perHour,
+            (kwh.get("battery_discharge_interval_kwh") - kwh.get("battery_charge_interval_kwh"))
+                * perHour,
+            kwh.get("load_interval_kwh") * perHour));
   }
 
   @Override
-  protected boolean tellsTheBalance() {
-    return false;
+  protected List<String> secretsOf(Credentials credentials) {
+    OAuthTokens tokens = OAuthTokens.of(credentials).orElseThrow();
+    return List.of(tokens.accessToken(), tokens.refreshToken(), "the-client-secret", "the-api-key");
   }
 
   @Override

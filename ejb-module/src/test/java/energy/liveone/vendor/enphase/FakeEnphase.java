@@ -111,7 +111,8 @@ final class FakeEnphase implements VendorDouble {
     pages.put(path, reply);
   }
 
-  List<Received> received() {
+  @Override
+  public List<Received> received() {
     return server.received();
   }
 

@@ -174,7 +174,8 @@ final class FakeMondo implements VendorDouble {
     return server.received().stream().map(call -> call.method() + " " + call.path()).toList();
   }
 
-  List<Received> received() {
+  @Override
+  public List<Received> received() {
     return server.received();
   }
 

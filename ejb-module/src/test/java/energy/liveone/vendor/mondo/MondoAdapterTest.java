@@ -95,8 +95,8 @@ class MondoAdapterTest extends LoginVendorContract {
   }
 
   @Override
-  protected Optional<Usable> energyInSample() {
-    return Optional.of(new Usable("hot_water_kwh", "4410876", 0.001));
+  protected Usable energyInSample() {
+    return new Usable("hot_water_kwh", "4410876", 0.001);
   }
 
   private Fetched fetched(VendorSystem system, PollMemory memory) {

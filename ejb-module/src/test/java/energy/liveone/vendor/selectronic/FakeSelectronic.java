@@ -69,7 +69,8 @@ final class FakeSelectronic implements VendorDouble {
     pages.put(path, reply);
   }
 
-  List<Received> received() {
+  @Override
+  public List<Received> received() {
     return server.received();
   }
 
@@ -112,7 +113,7 @@ final class FakeSelectronic implements VendorDouble {
   public String accountOf(Received call) {
     String cookie = call.header("Cookie").orElse("");
     return accountBySession.entrySet().stream()
-        .filter(session -> cookie.equals("PHPSESSID=" + session.getKey()))
+        .filter(session -> List.of(cookie.split("; ")).contains("PHPSESSID=" + session.getKey()))
         .map(Map.Entry::getValue)
         .findAny()
         .orElse("");

@@ -26,7 +26,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,8 +83,8 @@ class SelectronicAdapterTest extends LoginVendorContract {
   }
 
   @Override
-  protected Optional<Usable> energyInSample() {
-    return Optional.of(new Usable("solar_kwh", "39044.251953125", 1));
+  protected Usable energyInSample() {
+    return new Usable("solar_kwh", "39044.251953125", 1);
   }
 
   private ConnectionTest tryOut(Credentials credentials) {

@@ -69,7 +69,8 @@ final class FakeSolarEdge implements VendorDouble {
     others.put(call, reply);
   }
 
-  List<Received> received() {
+  @Override
+  public List<Received> received() {
     return server.received();
   }
 

@@ -76,8 +76,23 @@ class SolarEdgeAdapterTest extends PolledVendorContract {
   }
 
   @Override
-  protected Optional<Usable> energyInSample() {
-    return Optional.empty();
+  protected Usable energyInSample() {
+    return new Usable("solar_kwh", "41872210.0", 0.001);
+  }
+
+  @Override
+  protected String energyPayload() {
+    return "overview-sample.json";
+  }
+
+  @Override
+  protected void serveEnergy(String body) {
+    monitoring.say("overview", body);
+  }
+
+  @Override
+  protected boolean keyStandsInTheAddress() {
+    return true;
   }
 
   /** Live calls; a ranged one is refused for its length. */
