@@ -31,4 +31,14 @@ class EveryVendorIsContractedTest {
         .contains("energy.liveone.vendor.selectronic", "energy.liveone.vendor.fronius")
         .isSubsetOf(packagesWith(VendorContract.class));
   }
+
+  @Test
+  void vendorsWhoseDevicesCallUsHaveTheContractOfPushesAndAllOthersThatOfPolls() {
+    Set<String> pushing = packagesWith(PushReceiver.class);
+    Set<String> polled = packagesWith(VendorAdapter.class);
+    polled.removeAll(pushing);
+
+    assertThat(pushing).isNotEmpty().isSubsetOf(packagesWith(PushedVendorContract.class));
+    assertThat(polled).isNotEmpty().isSubsetOf(packagesWith(PolledVendorContract.class));
+  }
 }

@@ -3,13 +3,20 @@ package energy.liveone.vendor.fronius;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import energy.liveone.reading.Reading;
+import energy.liveone.vendor.Credentials;
 import energy.liveone.vendor.Payloads;
+import energy.liveone.vendor.PolledVendorFixture.Usable;
 import energy.liveone.vendor.PushParse;
 import energy.liveone.vendor.PushParse.Invalid;
 import energy.liveone.vendor.PushParse.Store;
 import energy.liveone.vendor.PushParse.Unusable;
+import energy.liveone.vendor.PushReceiver;
+import energy.liveone.vendor.PushedVendorContract;
+import energy.liveone.vendor.VendorAdapter;
+import energy.liveone.vendor.VendorSystem;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -18,7 +25,47 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class FroniusPowerFlowTest {
+class FroniusPowerFlowTest extends PushedVendorContract {
+  @Override
+  protected VendorAdapter adapterAlone() {
+    return new FroniusAdapter();
+  }
+
+  @Override
+  protected Credentials credentials(String account) {
+    return new Credentials(Map.of("siteId", "hillside-of-" + account));
+  }
+
+  @Override
+  protected PushReceiver receiver(Clock clock) {
+    return new FroniusPush(clock);
+  }
+
+  @Override
+  protected String format() {
+    return "native";
+  }
+
+  @Override
+  protected String prefix() {
+    return "native-";
+  }
+
+  @Override
+  protected VendorSystem pushing() {
+    return new VendorSystem("s", "hillside-01", ZoneId.of("UTC"), Map.of("native", "true"));
+  }
+
+  @Override
+  protected Instant sampleTime() {
+    return Instant.parse("2026-11-23T02:31:00Z");
+  }
+
+  @Override
+  protected Usable energyInSample() {
+    return new Usable("solar_kwh", "19290780.2", 0.001);
+  }
+
   private final FroniusPush push =
       new FroniusPush(Clock.fixed(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC));
 
@@ -33,7 +80,7 @@ class FroniusPowerFlowTest {
 
   @Test
   void pulledDocumentBalancesWithLoadPositive() {
-    Map<String, Double> values = values("native-pulled-with-data-level.json");
+    Map<String, Double> values = values("native-sample.json");
 
     assertThat(values)
         .containsEntry("load_w", 1460.2)
@@ -80,7 +127,7 @@ class FroniusPowerFlowTest {
 
   @Test
   void timeIsTheLabelOfTheBatch() {
-    Store store = (Store) parse("native-pulled-with-data-level.json");
+    Store store = (Store) parse("native-sample.json");
 
     assertThat(store.time()).isEqualTo(Instant.parse("2026-11-23T02:31:00Z"));
     assertThat(store.sequence()).isEqualTo("2026-11-23T02:31:00Z");

@@ -3,11 +3,17 @@ package energy.liveone.vendor.fronius;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import energy.liveone.reading.Reading;
+import energy.liveone.vendor.Credentials;
 import energy.liveone.vendor.Payloads;
+import energy.liveone.vendor.PolledVendorFixture.Usable;
 import energy.liveone.vendor.PushParse;
 import energy.liveone.vendor.PushParse.Invalid;
 import energy.liveone.vendor.PushParse.Probe;
 import energy.liveone.vendor.PushParse.Store;
+import energy.liveone.vendor.PushReceiver;
+import energy.liveone.vendor.PushedVendorContract;
+import energy.liveone.vendor.VendorAdapter;
+import energy.liveone.vendor.VendorSystem;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -19,8 +25,46 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class FroniusPushTest {
-  private static final String KEY = "lo_5f1c0a9b8d7e6f5a";
+class FroniusPushTest extends PushedVendorContract {
+  @Override
+  protected VendorAdapter adapterAlone() {
+    return new FroniusAdapter();
+  }
+
+  @Override
+  protected Credentials credentials(String account) {
+    return new Credentials(Map.of("siteId", "hillside-of-" + account));
+  }
+
+  @Override
+  protected PushReceiver receiver(Clock clock) {
+    return new FroniusPush(clock);
+  }
+
+  @Override
+  protected String format() {
+    return "";
+  }
+
+  @Override
+  protected String prefix() {
+    return "";
+  }
+
+  @Override
+  protected VendorSystem pushing() {
+    return system("s", "hillside-01");
+  }
+
+  @Override
+  protected Instant sampleTime() {
+    return Instant.parse("2026-11-23T02:31:00Z");
+  }
+
+  @Override
+  protected Usable energyInSample() {
+    return new Usable("solar_interval_kwh", "87", 0.001);
+  }
 
   private final FroniusPush push =
       new FroniusPush(Clock.fixed(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC));
