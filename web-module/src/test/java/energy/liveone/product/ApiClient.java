@@ -76,6 +76,14 @@ public final class ApiClient {
     return post(path, "application/json", json);
   }
 
+  /** {@code PUT} of JSON below the root. */
+  public Answer put(String path, String json) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .PUT(BodyPublishers.ofString(json)));
+  }
+
   /** {@code POST} of any content below the root. */
   public Answer post(String path, String contentType, String body) {
     return send(

@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -52,11 +51,7 @@ public final class Product implements AutoCloseable {
     environment.put("LIVEONE_ADMIN_PASSWORD", ADMIN_PASSWORD);
     environment.put("LIVEONE_CRON_SECRET", CRON_SECRET);
     environment.put("LIVEONE_ENCRYPTION_KEY", "0123456789abcdef".repeat(4));
-    for (String vendor : List.of("selectronic", "enphase", "amber", "solaredge", "mondo")) {
-      environment.putIfAbsent(
-          "LIVEONE_VENDOR_" + vendor.toUpperCase(Locale.ROOT) + "_BASE_URL",
-          simulator.base() + "/" + vendor);
-    }
+    simulator.baseUrls().forEach(environment::putIfAbsent);
     environment.put("LIVEONE_VENDOR_ENPHASE_CLIENT_ID", "liveone-demo");
     environment.put("LIVEONE_VENDOR_ENPHASE_CLIENT_SECRET", "liveone-demo-secret");
     environment.put("LIVEONE_VENDOR_ENPHASE_API_KEY", "liveone-demo-key");
@@ -128,6 +123,11 @@ public final class Product implements AutoCloseable {
   /** {@code http://127.0.0.1:<port>} of the simulated vendors. */
   public String simulator() {
     return simulator.base();
+  }
+
+  /** A client of the simulated vendors' control API; paths are below {@code /control/}. */
+  public ApiClient simulatorControl() {
+    return new ApiClient(URI.create(simulator.base() + "/control/"));
   }
 
   /** A client of the API that is nobody yet. */

@@ -1,10 +1,7 @@
 package energy.liveone.launcher;
 
 import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What the server is told by environment variables: the one way for secrets that other users of the
@@ -17,14 +14,15 @@ final class ServerEnvironment {
   private ServerEnvironment() {}
 
   /**
-   * @param simulator base address of the simulated vendors, if they run
+   * @param simulated where the simulated vendors are, as environment variables; empty when there
+   *     are none
    * @param port of the server, to which simulated vendors send browsers back
    */
   static Map<String, String> of(
       Map<String, String> inherited,
       Secrets secrets,
       FirstAdmin admin,
-      Optional<String> simulator,
+      Map<String, String> simulated,
       int port) {
     Map<String, String> environment = new HashMap<>();
     environment.put("LIVEONE_ENCRYPTION_KEY", encryptionKey(inherited, secrets));
@@ -36,24 +34,24 @@ final class ServerEnvironment {
               environment.put("LIVEONE_ADMIN_EMAIL", admin.email());
               environment.put("LIVEONE_ADMIN_PASSWORD", password);
             });
-    simulator.ifPresent(base -> environment.putAll(simulatedVendors(base, port)));
+    if (!simulated.isEmpty()) {
+      environment.putAll(simulated);
+      environment.putAll(simulatedOperator(port));
+    }
     return environment;
   }
 
-  /** Where the polled vendors are, and the key that the simulated Enphase gave to this operator. */
-  private static Map<String, String> simulatedVendors(String base, int port) {
-    Map<String, String> environment = new HashMap<>();
-    for (String vendor : List.of("selectronic", "enphase", "amber", "solaredge", "mondo")) {
-      environment.put(
-          "LIVEONE_VENDOR_" + vendor.toUpperCase(Locale.ROOT) + "_BASE_URL", base + "/" + vendor);
-    }
-    environment.put("LIVEONE_VENDOR_ENPHASE_CLIENT_ID", "liveone-demo");
-    environment.put("LIVEONE_VENDOR_ENPHASE_CLIENT_SECRET", "liveone-demo-secret");
-    environment.put("LIVEONE_VENDOR_ENPHASE_API_KEY", "liveone-demo-key");
-    environment.put(
+  /** What the simulated Enphase gave to this operator. */
+  private static Map<String, String> simulatedOperator(int port) {
+    return Map.of(
+        "LIVEONE_VENDOR_ENPHASE_CLIENT_ID",
+        "liveone-demo",
+        "LIVEONE_VENDOR_ENPHASE_CLIENT_SECRET",
+        "liveone-demo-secret",
+        "LIVEONE_VENDOR_ENPHASE_API_KEY",
+        "liveone-demo-key",
         "LIVEONE_VENDOR_ENPHASE_REDIRECT_URI",
         "http://localhost:" + port + "/api/auth/enphase/callback");
-    return environment;
   }
 
   private static String encryptionKey(Map<String, String> inherited, Secrets secrets) {

@@ -1,5 +1,7 @@
 package energy.liveone.launcher;
 
+import energy.liveone.launcher.client.JsonOverHttp;
+import jakarta.json.JsonString;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -8,7 +10,9 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The simulated vendors as a child process. They keep nothing: the same seed gives the same homes
@@ -85,6 +89,20 @@ public final class SimulatorProcess implements AutoCloseable {
   /** {@code http://127.0.0.1:<port>}, without a slash at its end. */
   public String base() {
     return "http://127.0.0.1:" + port;
+  }
+
+  /** The environment variables by which a server finds each simulated vendor in its place. */
+  public Map<String, String> baseUrls() {
+    return new JsonOverHttp(URI.create(base()))
+            .get("/control/health", "")
+            .success("asking for the simulated vendors")
+            .getJsonArray("vendors")
+            .getValuesAs(JsonString::getString)
+            .stream()
+            .collect(
+                Collectors.toMap(
+                    vendor -> "LIVEONE_VENDOR_" + vendor.toUpperCase(Locale.ROOT) + "_BASE_URL",
+                    vendor -> base() + "/" + vendor));
   }
 
   ChildProcess process() {

@@ -76,7 +76,7 @@ final class Up {
                 environment,
                 secrets,
                 admin,
-                simulator.map(SimulatorProcess::base),
+                simulator.map(SimulatorProcess::baseUrls).orElse(Map.of()),
                 options.port()));
     admin.remember(secrets);
     ServerAddress.write(options.data(), servers.get(0).baseUri());

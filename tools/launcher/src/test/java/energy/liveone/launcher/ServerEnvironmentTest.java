@@ -50,23 +50,29 @@ class ServerEnvironmentTest {
   }
 
   @Test
-  void everyPolledVendorIsSimulatedWhenOneIs() {
+  void simulatedVendorsStandInTheirPlaces() {
+    String variable = "LIVEONE_VENDOR_SOLAREDGE_BASE_URL";
     Map<String, String> environment =
         ServerEnvironment.of(
             Map.of(),
             new Secrets(temp.resolve("secrets")),
             KNOWN,
-            Optional.of("http://127.0.0.1:7070"),
+            Map.of(variable, "http://127.0.0.1:7070/solaredge"),
             8080);
 
     assertThat(environment)
-        .containsEntry("LIVEONE_VENDOR_SOLAREDGE_BASE_URL", "http://127.0.0.1:7070/solaredge")
-        .containsEntry("LIVEONE_VENDOR_MONDO_BASE_URL", "http://127.0.0.1:7070/mondo")
+        .containsEntry(variable, "http://127.0.0.1:7070/solaredge")
         .containsKey("LIVEONE_VENDOR_ENPHASE_CLIENT_SECRET");
+  }
+
+  @Test
+  void withoutSimulatedVendorsNoneIsRedirected() {
+    assertThat(environment(Map.of(), KNOWN).keySet())
+        .noneMatch(name -> name.startsWith("LIVEONE_VENDOR"));
   }
 
   private Map<String, String> environment(Map<String, String> inherited, FirstAdmin admin) {
     return ServerEnvironment.of(
-        inherited, new Secrets(temp.resolve("secrets")), admin, Optional.empty(), 8080);
+        inherited, new Secrets(temp.resolve("secrets")), admin, Map.of(), 8080);
   }
 }
