@@ -22,9 +22,13 @@ import jakarta.ws.rs.Path;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What holds for every route, also for those that are added later. */
@@ -52,14 +56,73 @@ class EveryRouteTest {
 
   @ArchTest
   static void everyRouteIsDescribedAndNothingElse(JavaClasses all) throws IOException {
-    Set<String> routes =
-        all.stream()
-            .flatMap(type -> type.getMethods().stream())
-            .filter(A_ROUTE)
-            .map(EveryRouteTest::nameOf)
+    assertThat(described().keySet()).containsExactlyInAnyOrderElementsOf(routes(all));
+  }
+
+  @ArchTest
+  static void everyDescriptionHasExamples(JavaClasses all) throws IOException {
+    described()
+        .forEach(
+            (route, text) -> {
+              String asked = text.split(" {6}responses:\n", -1)[0];
+              String answered = text.substring(asked.length());
+              assertThat(text).as(route).contains("operationId: ", "summary: ");
+              assertThat(asked.contains("requestBody:") ? bodies(asked) : List.of())
+                  .as("bodies of %s", route)
+                  .allMatch(EveryRouteTest::hasExample);
+              assertThat(bodies(answered).stream().filter(EveryRouteTest::isSuccess))
+                  .as("answers of %s", route)
+                  .isNotEmpty()
+                  .allMatch(body -> hasExample(body) || body.contains("text/html"));
+            });
+  }
+
+  /** The page for people may leave out what follows from the path, but no path. */
+  @ArchTest
+  static void everyPathIsOnThePageForPeople(JavaClasses all) throws IOException {
+    String page = Files.readString(java.nio.file.Path.of("..", "docs", "api.md"));
+    Set<String> told =
+        Pattern.compile("/api/[\\w/{}-]+")
+            .matcher(page)
+            .results()
+            .map(found -> withoutNames(found.group()))
             .collect(Collectors.toSet());
 
-    assertThat(described()).containsExactlyInAnyOrderElementsOf(routes);
+    assertThat(told)
+        .containsAll(
+            routes(all).stream()
+                .map(route -> withoutNames(route.substring(route.indexOf(' ') + 1)))
+                .toList());
+  }
+
+  private static Set<String> routes(JavaClasses all) {
+    return all.stream()
+        .flatMap(type -> type.getMethods().stream())
+        .filter(A_ROUTE)
+        .map(EveryRouteTest::nameOf)
+        .collect(Collectors.toSet());
+  }
+
+  private static String withoutNames(String path) {
+    return path.replaceAll("\\{\\w+}", "{}");
+  }
+
+  /** The parts of an operation that begin with a status or with the body that is sent. */
+  private static List<String> bodies(String text) {
+    return Pattern.compile("\n(?= {6}requestBody:| {8}\"\\d+\":)")
+        .splitAsStream(text)
+        .filter(part -> part.startsWith("      requestBody:") || part.startsWith("        \""))
+        .toList();
+  }
+
+  private static boolean isSuccess(String body) {
+    return body.startsWith("        \"2");
+  }
+
+  private static boolean hasExample(String body) {
+    return body.contains("example: ")
+        || body.contains("example:\n")
+        || body.contains("examples:\n");
   }
 
   /** Such as {@code post /api/admin/systems/{systemId}/points}. */
@@ -82,21 +145,29 @@ class EveryRouteTest {
             .replaceAll("/$", "");
   }
 
-  /** The operations of the description, which has paths at two blanks and methods at four. */
-  private static Set<String> described() throws IOException {
-    Set<String> operations = new TreeSet<>();
+  /** The operations with their texts; the description has paths at two blanks, methods at four. */
+  private static Map<String, String> described() throws IOException {
+    Map<String, StringBuilder> operations = new TreeMap<>();
     String path = "";
+    StringBuilder text = new StringBuilder();
     try (InputStream in = EveryRouteTest.class.getResourceAsStream("/META-INF/openapi.yaml")) {
-      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      for (String line : text.split("\n", -1)) {
+      String all = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      for (String line : all.split("\n", -1)) {
         if (line.startsWith("  /")) {
           path = line.strip().replace(":", "");
-        } else if (line.matches(" {4}(get|post|put|delete|patch):")) {
-          operations.add(line.strip().replace(":", "") + " " + path);
+        }
+        if (line.matches(" {4}(get|post|put|delete|patch):")) {
+          text = new StringBuilder();
+          operations.put(line.strip().replace(":", "") + " " + path, text);
+        } else if (!line.matches(" {0,4}\\S.*")) {
+          text.append(line).append('\n');
+        } else {
+          text = new StringBuilder();
         }
       }
     }
-    return operations;
+    return operations.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, one -> one.getValue().toString()));
   }
 
   @ArchTest
