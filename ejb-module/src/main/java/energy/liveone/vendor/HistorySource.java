@@ -27,7 +27,7 @@ public interface HistorySource {
   /** Most calls that one request takes. */
   int callsPerRequest(VendorSystem system);
 
-  /** Whether the vendor's history can tell this point. */
+  /** Whether the vendor's history tells this point of every interval, so that none may lack it. */
   boolean covers(PointKey point, VendorSystem system);
 
   /**

@@ -2,6 +2,7 @@ package energy.liveone.vendor.amber;
 
 import static java.util.concurrent.CompletableFuture.completedStage;
 
+import energy.liveone.point.PointDefinition;
 import energy.liveone.point.PointKey;
 import energy.liveone.system.VendorType;
 import energy.liveone.vendor.Allowance;
@@ -61,10 +62,12 @@ public class AmberHistory implements HistorySource {
     return 2;
   }
 
+  /** The tariff's period comes and goes: an interval without it lacks nothing. */
   @Override
   public boolean covers(PointKey point, VendorSystem system) {
     return AmberPoints.definitions(AmberChannels.of(system), AmberSite.USUAL_MINUTES).stream()
-        .anyMatch(definition -> definition.key().equals(point));
+        .map(PointDefinition::key)
+        .anyMatch(key -> key.equals(point) && !AmberPoints.isOptional(key));
   }
 
   /** Usage comes hours to days late, and polls go on asking for it anyway. */

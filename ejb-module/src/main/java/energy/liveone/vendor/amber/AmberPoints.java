@@ -156,6 +156,11 @@ enum AmberPoints {
     return Stream.of(values()).anyMatch(one -> one.isUsage() && point.value().startsWith(one.key));
   }
 
+  /** Whether the vendor tells a point of this key of some intervals only. */
+  static boolean isOptional(PointKey point) {
+    return point.value().equals(TARIFF_PERIOD.key);
+  }
+
   /** Whether bounds of the price are bounds of this. */
   boolean isPrice() {
     return field.equals("perKwh");
