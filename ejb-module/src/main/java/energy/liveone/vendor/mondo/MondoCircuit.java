@@ -24,7 +24,7 @@ record MondoCircuit(
     String id, String name, String slug, LoadType type, OptionalDouble watts, OptionalDouble kwh) {
   private static final Set<String> SITE_LEVEL = Set.of("solar", "battery", "grid", "load");
   private static final int MAX_SLUG = 45;
-  private static final double KWH_PER_WH = 0.001;
+  private static final double WH_PER_KWH = 1_000;
 
   /**
    * The circuits of these rows.
@@ -50,7 +50,7 @@ record MondoCircuit(
         slug,
         type,
         map(row.watts(), watts -> signed(watts, type, inverted)),
-        map(row.counterWh(), wh -> wh * KWH_PER_WH));
+        map(row.counterWh(), wh -> wh / WH_PER_KWH));
   }
 
   private static OptionalDouble map(OptionalDouble value, DoubleUnaryOperator change) {
