@@ -20,7 +20,8 @@ export function age(seconds) {
 export function lampText(health, updated, now, zone, asleepUntil = 0) {
   if (asleepUntil > now) {
     const at = asleepUntil * 1000;
-    return word("lamp.asleep", asleepUntil - now < DAY_S ? clock(at, zone, locale) : date(at, zone, locale));
+    const name = asleepUntil - now < HOUR_S ? "lamp.quiet" : "lamp.asleep";
+    return word(name, asleepUntil - now < DAY_S ? clock(at, zone, locale) : date(at, zone, locale));
   }
   if (health === "green" || health === "yellow") {
     return word(`lamp.${health}`, age(now - updated));
@@ -114,7 +115,11 @@ export class LiveSystem {
       powers[role] = values[key]?.value ?? null;
     }
     const soc = values[site.soc]?.value ?? null;
-    freshen(this.#root.querySelector(".now-sentence"), sentence(powers));
+    const words = this.#root.querySelector(".now-sentence");
+    if (words === null) {
+      return;
+    }
+    freshen(words, sentence(powers));
     for (const [role, value] of Object.entries(powers)) {
       const tile = this.#root.querySelector(`[data-role="${role}"]`);
       if (tile !== null) {

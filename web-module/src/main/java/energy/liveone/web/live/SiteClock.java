@@ -9,6 +9,8 @@ import java.util.Locale;
 
 /** Ages and moments in words, in the zone of a site. */
 public record SiteClock(ZoneId zone, Instant now, Texts texts) {
+  private static final Duration SOON = Duration.ofHours(1);
+
   /** "20 s ago", never in the future. */
   public String age(Instant time) {
     Duration age = Duration.between(time, now);
@@ -32,6 +34,11 @@ public record SiteClock(ZoneId zone, Instant now, Texts texts) {
   /** "06:30" within the next day, else "Sun 23 Nov". */
   public String until(Instant time) {
     return Duration.between(now, time).toDays() < 1 ? clock(time) : date(time);
+  }
+
+  /** Whether a time to come is so near that waiting for it is no sleep. */
+  public boolean isSoon(Instant time) {
+    return Duration.between(now, time).compareTo(SOON) < 0;
   }
 
   /** "14:05" */

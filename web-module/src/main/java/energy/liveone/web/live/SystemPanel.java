@@ -19,6 +19,7 @@ import java.util.Optional;
 /** One system with its lamp, its powers and its points: what cards, headings and grids show. */
 public record SystemPanel(
     SystemOverview overview, SystemLatest latest, SitePoints site, SiteClock clock) {
+  private static final int CARD_POINTS = 2;
 
   /** One power with its words. */
   public record RoleTile(Role role, String label, Quantity quantity, String words, String key) {}
@@ -79,7 +80,10 @@ public record SystemPanel(
       return clock.texts().shared("lamp.none");
     }
     if (overview.asleepUntil().isPresent()) {
-      return clock.texts().shared("lamp.asleep", clock.until(overview.asleepUntil().get()));
+      Instant until = overview.asleepUntil().get();
+      return clock
+          .texts()
+          .shared(clock.isSoon(until) ? "lamp.quiet" : "lamp.asleep", clock.until(until));
     }
     String since = health().equals("red") ? clock.since(updated.get()) : clock.age(updated.get());
     return clock.texts().shared("lamp." + health(), since);
@@ -93,6 +97,16 @@ public record SystemPanel(
   /** Whether the lamp's words grow with time. */
   public boolean lampMoves() {
     return overview.status() == SystemStatus.ACTIVE;
+  }
+
+  /** Whether it measures power; a tariff, for one, does not. */
+  public boolean hasPowers() {
+    return !site.powers().isEmpty();
+  }
+
+  /** The first values of a system without powers, for its card. */
+  public List<PointTile> cardPoints() {
+    return hasPowers() ? List.of() : grid().stream().limit(CARD_POINTS).toList();
   }
 
   /** The flows of this moment. */

@@ -31,4 +31,10 @@ class SiteClockTest {
     assertThat(clock.since(NOW)).isEqualTo("14:05");
     assertThat(clock.since(NOW.minusSeconds(90_000))).isEqualTo("Sun 22 Nov");
   }
+
+  @Test
+  void waitingForLessThanAnHourIsNoSleep() {
+    assertThat(clock.isSoon(NOW.plusSeconds(3_599))).isTrue();
+    assertThat(clock.isSoon(NOW.plusSeconds(3_600))).isFalse();
+  }
 }
