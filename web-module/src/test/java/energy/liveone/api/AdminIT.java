@@ -7,6 +7,7 @@ import energy.liveone.product.ApiClient.Answer;
 import energy.liveone.product.Product;
 import energy.liveone.product.RunningProduct;
 import jakarta.json.JsonObject;
+import java.time.Instant;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,6 +113,62 @@ class AdminIT {
             system + "/points", "{\"points\":[{\"pointKey\":\"solar_w\",\"displayOrder\":1.5}]}"),
         "INVALID_FIELD",
         "points[0].displayOrder");
+  }
+
+  private Answer transform(String point, String transform) {
+    return admin.post(
+        system + "/points",
+        "{\"points\":[{\"pointKey\":\"%s\",\"transform\":%s}]}".formatted(point, transform));
+  }
+
+  private void push(String time, double gridW) {
+    Answer answer =
+        device.post(
+            "api/push/fronius",
+            "{\"siteId\":\"%s\",\"apiKey\":\"%s\",\"timestamp\":\"%s\",\"sequence\":\"%s\",\"gridW\":%s}"
+                .formatted(site.siteId(), site.key(), time, time, gridW));
+    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+  }
+
+  private double latestGrid() {
+    return admin
+        .get("api/data/latest?systemId=" + site.systemId())
+        .json()
+        .getJsonObject("data")
+        .getJsonObject("grid_w")
+        .getJsonNumber("value")
+        .doubleValue();
+  }
+
+  @Test
+  void transformIsDoneToWhatComesFromThenOn() {
+    Instant now = Instant.ofEpochSecond(Instant.now().getEpochSecond() - 60);
+    String chain = "[{\"op\":\"negate\"},{\"op\":\"scale\",\"by\":2}]";
+    push(now.toString(), 100);
+    assertThat(latestGrid()).isEqualTo(100);
+
+    Answer set = transform("grid_w", chain);
+    push(now.plusSeconds(10).toString(), 100);
+
+    assertThat(set.body()).contains("\"userTransform\":\"" + chain.replace("\"", "\\\""));
+    assertThat(latestGrid()).isEqualTo(-200);
+    assertThat(transform("grid_w", "[]").status()).isEqualTo(200);
+    push(now.plusSeconds(20).toString(), 100);
+    assertThat(latestGrid()).isEqualTo(100);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "grid_w | \"negate\" | points[0].transform",
+        "grid_w | {\"op\":\"average\"} | points[0].transform.op",
+        "grid_w | [{\"op\":\"abs\"},{\"op\":\"scale\"}] | points[0].transform[1].by",
+        "grid_w | {\"op\":\"sum\",\"of\":[\"a\"]} | points[0].transform",
+        "solar_kwh | {\"op\":\"scale\",\"by\":2} | points[0].transform"
+      })
+  void badTransformsAreNamed(String point, String transform, String field) {
+    Errors.assertNames(transform(point, transform), "INVALID_FIELD", field);
   }
 
   @Test
