@@ -90,7 +90,6 @@ class AmberIT {
 
     ok(vendor.put("amber/usage", "{\"hoursAhead\":58}"));
     forgetWhatWasAskedFor(system);
-    admin.post("api/cron/poll", "");
 
     await()
         .atMost(LIMIT)
@@ -155,12 +154,13 @@ class AmberIT {
         .doubleValue();
   }
 
-  /** As if it had never been polled: nobody wants to wait for the hour. */
+  /** As if it had never been polled and were due: nobody wants to wait for the hour. */
   private void forgetWhatWasAskedFor(int system) throws SQLException {
     try (Connection connection = product.sql();
         PreparedStatement update =
             connection.prepareStatement(
-                "UPDATE poll_schedule SET memory = NULL WHERE system_id = ?")) {
+                "UPDATE poll_schedule SET memory = NULL, next_due_at = UTC_TIMESTAMP(3)"
+                    + " WHERE system_id = ?")) {
       update.setInt(1, system);
       assertThat(update.executeUpdate()).isEqualTo(1);
     }

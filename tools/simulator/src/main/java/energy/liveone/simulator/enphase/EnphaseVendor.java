@@ -38,7 +38,7 @@ public final class EnphaseVendor implements SimulatedVendor {
   public EnphaseVendor(SimulatorContext context) {
     this.context = context;
     fleet = new EnphaseFleet(context.seed());
-    grants = new Grants(context.clock());
+    grants = new Grants(fleet::account, context.clock());
     ledger = new UsageLedger(context.clock());
     authorize = new AuthorizePage(fleet, grants);
     tokens = new TokenEndpoint(grants);

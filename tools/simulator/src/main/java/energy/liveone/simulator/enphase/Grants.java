@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /** Codes and tokens in force. They run out by the virtual clock. */
 final class Grants {
@@ -24,9 +25,15 @@ final class Grants {
   private final Map<String, Grant> access = new ConcurrentHashMap<>();
   private final Map<String, Grant> refresh = new ConcurrentHashMap<>();
   private final SecureRandom random = new SecureRandom();
+  private final LastingTokens lasting = new LastingTokens();
+  private final Function<String, Optional<EnphaseAccount>> accounts;
   private final Clock clock;
 
-  Grants(Clock clock) {
+  /**
+   * @param accounts by e-mail address
+   */
+  Grants(Function<String, Optional<EnphaseAccount>> accounts, Clock clock) {
+    this.accounts = accounts;
     this.clock = clock;
   }
 
@@ -65,7 +72,15 @@ final class Grants {
     return live(refresh, token)
         .filter(grant -> grant.clientId.equals(clientId))
         .filter(grant -> refresh.remove(token, grant))
+        .or(() -> ofEarlierRun(token, clientId))
         .map(this::issue);
+  }
+
+  private Optional<Grant> ofEarlierRun(String token, String clientId) {
+    return lasting
+        .spendEarlier(token)
+        .flatMap(accounts)
+        .map(account -> new Grant(clientId, account, "", clock.instant()));
   }
 
   private Tokens issue(Grant grant) {
@@ -73,7 +88,8 @@ final class Grants {
     if (access.size() > SWEEP_AT) {
       access.values().removeIf(old -> !old.until.isAfter(now));
     }
-    Tokens tokens = new Tokens(secret("eyJhbGciOi."), secret("eyJ0eXAi."), grant.account);
+    Tokens tokens =
+        new Tokens(secret("eyJhbGciOi."), lasting.of(grant.account.email()), grant.account);
     access.put(tokens.access, grant.until(now.plus(ACCESS)));
     refresh.put(tokens.refresh, grant.until(now.plus(REFRESH)));
     return tokens;
@@ -100,6 +116,7 @@ final class Grants {
 
   /** Takes back all that an account has granted. */
   void revoke(String email) {
+    lasting.revoke(email);
     for (Map<String, Grant> grants : List.of(codes, access, refresh)) {
       grants.values().removeIf(grant -> grant.account.email().equals(email));
     }

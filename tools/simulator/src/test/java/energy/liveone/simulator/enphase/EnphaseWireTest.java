@@ -113,6 +113,20 @@ class EnphaseWireTest {
   }
 
   @Test
+  void refreshTokenOfAnEarlierRunIsGoodOnce() {
+    String earlier = client.tokens(DEMO).getString("refresh_token");
+    try (SimulatorClient startedAgain = new SimulatorClient()) {
+      EnphaseClient later = new EnphaseClient(startedAgain);
+
+      JsonObject renewed = json(later.refresh(earlier));
+
+      assertThat(renewed.getString("refresh_token")).isNotEqualTo(earlier);
+      assertThat(later.refresh(earlier).statusCode()).isEqualTo(400);
+      assertThat(later.refresh(earlier.replaceFirst("e", "f")).statusCode()).isEqualTo(400);
+    }
+  }
+
+  @Test
   void accessRunsOutByTheVirtualClock() {
     simulator.advance(Duration.ofSeconds(86_392));
     assertThat(client.get(MICRO, access).statusCode()).isEqualTo(200);
