@@ -11,10 +11,13 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -30,6 +33,9 @@ public class RepairGaps {
   /** Requests of one system in one turn; then others have theirs. */
   private static final int REQUESTS_OF_A_TURN = 4;
 
+  /** Systems that wait in memory at most. */
+  private static final int SYSTEMS_OF_A_LOOK = 50;
+
   @Inject private GapWork work;
   @Inject private AskPast past;
   @Inject private Histories histories;
@@ -37,26 +43,57 @@ public class RepairGaps {
   @Inject private Clock clock;
   @Resource private ManagedExecutorService executor;
 
-  private final Set<SystemId> underWay = ConcurrentHashMap.newKeySet();
+  private final Set<SystemId> underWay = new HashSet<>();
+  private final Deque<SystemId> waiting = new ArrayDeque<>();
+  private final Set<SystemId> failed = new HashSet<>();
+  private int workers;
 
-  /** Begins with as many systems as there is room for. */
-  void repairDue() {
-    int room = settings.atOnce() - underWay.size();
-    if (room <= 0) {
-      return;
-    }
-    // Those under way are not due: their claim moved them. Some more, in case they are just ending.
-    for (SystemId system : work.due(room + settings.atOnce())) {
-      if (underWay.size() >= settings.atOnce() || !underWay.add(system)) {
-        continue;
-      }
+  /** Has as many threads at work as may be; each ends when nothing is due. */
+  synchronized void repairDue() {
+    failed.clear();
+    while (workers < settings.atOnce() && refill()) {
       try {
-        executor.execute(() -> repair(system));
+        executor.execute(this::run);
+        workers++;
       } catch (RejectedExecutionException e) {
-        underWay.remove(system);
+        LOG.log(Level.FINE, "No thread for gaps at the moment", e);
         return;
       }
     }
+  }
+
+  /** Whether anything waits; looks at what is due when nothing does. */
+  private boolean refill() {
+    if (waiting.isEmpty()) {
+      work.due(SYSTEMS_OF_A_LOOK).stream()
+          .filter(system -> !underWay.contains(system) && !failed.contains(system))
+          .forEach(waiting::add);
+    }
+    return !waiting.isEmpty();
+  }
+
+  private void run() {
+    Optional<SystemId> next = begin();
+    while (next.isPresent()) {
+      repair(next.get());
+      next = next(next.get());
+    }
+  }
+
+  private synchronized Optional<SystemId> next(SystemId done) {
+    underWay.remove(done);
+    return begin();
+  }
+
+  private synchronized Optional<SystemId> begin() {
+    Optional<SystemId> next = Optional.empty();
+    try {
+      next = refill() ? Optional.of(waiting.remove()) : Optional.empty();
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "Due gaps cannot be read; it is tried again", e);
+    }
+    next.ifPresentOrElse(underWay::add, () -> workers--);
+    return next;
   }
 
   private void repair(SystemId system) {
@@ -65,9 +102,13 @@ public class RepairGaps {
     } catch (RuntimeException e) {
       LOG.log(
           Level.WARNING, e, () -> "The gaps of system %s are tried again later".formatted(system));
-    } finally {
-      underWay.remove(system);
+      failedNow(system);
     }
+  }
+
+  /** Not again before the timer's next turn. */
+  private synchronized void failedNow(SystemId system) {
+    failed.add(system);
   }
 
   private void repair(Turn turn) {
