@@ -46,7 +46,10 @@ public final class BackFillCall {
     show(progress, shown);
     if (!progress.getString("state").equals("done")) {
       throw new CallFailedException(
-          "The back-fill is " + progress.getString("state") + " at this day: " + words(progress));
+          "The back-fill ended before all days were done ("
+              + progress.getString("state")
+              + "): "
+              + words(progress));
     }
   }
 
