@@ -1,5 +1,6 @@
 package energy.liveone.gap;
 
+import energy.liveone.database.Retry;
 import energy.liveone.system.SystemId;
 import energy.liveone.vendor.HistorySource;
 import jakarta.enterprise.context.Dependent;
@@ -39,7 +40,7 @@ public class FetchDays implements PastOfSystem {
     WatchedSystem system = systems.find(id).orElseThrow();
     PastAnswer answer = past.ask(system, days);
     Stretch all = days.whole(system.view().zone());
-    settlement.settle(system, all);
+    Retry.run(() -> settlement.settle(system, all));
     return answer;
   }
 }

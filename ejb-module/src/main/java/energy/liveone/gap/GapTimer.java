@@ -1,5 +1,6 @@
 package energy.liveone.gap;
 
+import energy.liveone.database.Retry;
 import energy.liveone.lease.Leases;
 import energy.liveone.reading.Retention;
 import energy.liveone.system.SystemId;
@@ -60,7 +61,7 @@ public class GapTimer {
 
   private void scan(SystemId system) {
     try {
-      scan.scan(system);
+      Retry.run(() -> scan.scan(system));
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, e, () -> "Looking for gaps of system %s failed".formatted(system));
     }

@@ -1,5 +1,6 @@
 package energy.liveone.gap;
 
+import energy.liveone.database.Retry;
 import energy.liveone.gap.GapWork.Asked;
 import energy.liveone.gap.GapWork.Turn;
 import energy.liveone.system.SystemId;
@@ -98,7 +99,7 @@ public class RepairGaps {
 
   private void repair(SystemId system) {
     try {
-      work.begin(system).ifPresent(this::repair);
+      Retry.transaction(() -> work.begin(system)).ifPresent(this::repair);
     } catch (RuntimeException e) {
       LOG.log(
           Level.WARNING, e, () -> "The gaps of system %s are tried again later".formatted(system));
@@ -127,6 +128,6 @@ public class RepairGaps {
         break;
       }
     }
-    work.conclude(turn, asked);
+    Retry.run(() -> work.conclude(turn, asked));
   }
 }

@@ -1,6 +1,6 @@
 package energy.liveone.gap;
 
-import energy.liveone.database.DatabaseFault;
+import energy.liveone.database.Retry;
 import energy.liveone.polling.Attempt;
 import energy.liveone.polling.SessionCause;
 import energy.liveone.polling.StorePush;
@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 /** Stores what a vendor told of the past, together with the attempt. */
 @Dependent
 class StorePast {
-  private static final int TRIES = 4;
-
   private final StorePush store;
   private final Retention retention;
   private final Clock clock;
@@ -58,31 +56,25 @@ class StorePast {
             .toList();
     Measurements told = fetched.measurements();
     Delivery delivery = new Delivery(system.id(), samples, told.intervals(), told.forecasts());
-    Written written = storeWithRetry(delivery, system, fetched, started, took);
+    Written written = stored(delivery, system, fetched, started, took);
     Failure missing = fetched.missing();
     return missing == null ? new PastAnswer.Told(written.stored()) : new PastAnswer.Failed(missing);
   }
 
-  private Written storeWithRetry(
+  private Written stored(
       Delivery delivery, WatchedSystem system, Fetched fetched, Instant started, Duration took) {
-    for (int tries = 1; ; tries++) {
-      try {
-        return store.store(
-            delivery,
-            written ->
-                attempt(
-                    system,
-                    started,
-                    took,
-                    fetched.missing(),
-                    fetched.response(),
-                    written.stored()));
-      } catch (RuntimeException e) {
-        if (tries == TRIES || !DatabaseFault.isTransient(e)) {
-          throw e;
-        }
-      }
-    }
+    return Retry.transaction(
+        () ->
+            store.store(
+                delivery,
+                written ->
+                    attempt(
+                        system,
+                        started,
+                        took,
+                        fetched.missing(),
+                        fetched.response(),
+                        written.stored())));
   }
 
   private static Attempt attempt(
