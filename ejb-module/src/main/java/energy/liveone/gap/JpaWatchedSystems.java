@@ -52,8 +52,7 @@ public class JpaWatchedSystems {
   List<SystemId> active(Collection<VendorType> vendors) {
     return vendors.isEmpty()
         ? List.of()
-        : em
-            .createQuery(
+        : em.createQuery(
                 "SELECT s.id FROM MonitoredSystem s WHERE s.status = 'active'"
                     + " AND s.vendorType IN :vendors ORDER BY s.id",
                 Integer.class)
@@ -69,6 +68,7 @@ public class JpaWatchedSystems {
         system.vendorType(),
         system.displayName(),
         system.status(),
+        system.createdAt(),
         VendorView.of(system),
         collected.cadenceSeconds(),
         collected.toleranceSeconds(),

@@ -2,7 +2,6 @@ package energy.liveone.gap;
 
 import energy.liveone.aggregate.Aggregate;
 import energy.liveone.aggregate.FiveMinuteBucket;
-import energy.liveone.aggregate.LocalDay;
 import energy.liveone.gap.WatchedSystem.WatchedPoint;
 import energy.liveone.point.PointSource;
 import energy.liveone.reading.JpaFiveMinuteTable;
@@ -25,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Looks through the 5-minute rows of points whose values are intervals, from where it stopped the
  * last time up to the newest row. What lacks between two rows, has had time to come, and is not
- * explained by the vendor's rhythm is a gap. The first look begins some days before the first row,
+ * explained by the vendor's rhythm is a gap. The first look begins some days before the connection,
  * so that a new system fetches these days as it would after an outage.
  */
 @Dependent
@@ -123,16 +122,10 @@ public class ScanForGaps {
       this.point = point;
       this.now = now;
       this.first = mark == null;
-      long start = mark == null ? firstMidnight() : mark;
+      long start = mark == null ? FirstLook.from(system, settings.firstDays()) : mark;
       this.from = Math.max(start, now.minus(history.reach()).getEpochSecond());
       this.settled = now.minus(history.settlesWithin(point.key())).getEpochSecond();
       this.evidence = Evidence.ofRows(rows());
-    }
-
-    private long firstMidnight() {
-      LocalDay today = LocalDay.containing(now.getEpochSecond(), system.view().zone());
-      return LocalDay.of(today.date().minusDays(settings.firstDays()), system.view().zone())
-          .start();
     }
 
     private List<Aggregate> rows() {

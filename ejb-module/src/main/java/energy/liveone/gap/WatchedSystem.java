@@ -8,6 +8,7 @@ import energy.liveone.system.SystemId;
 import energy.liveone.system.SystemStatus;
 import energy.liveone.system.VendorType;
 import energy.liveone.vendor.VendorSystem;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,7 @@ import java.util.Optional;
  * What the search for gaps and their repair need to know of a system.
  *
  * @param name shown to people
+ * @param connectedAt when it was set up
  * @param view what its adapter may know
  * @param cadenceSeconds usual time between samples
  * @param toleranceSeconds longest time between samples that is no gap
@@ -25,6 +27,7 @@ record WatchedSystem(
     VendorType vendor,
     String name,
     SystemStatus status,
+    Instant connectedAt,
     VendorSystem view,
     int cadenceSeconds,
     int toleranceSeconds,
