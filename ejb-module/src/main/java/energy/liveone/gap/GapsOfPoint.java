@@ -39,8 +39,9 @@ record GapsOfPoint(List<Gap> gone, List<Gap> now) {
       }
       gone.add(gap);
       missing.forEach(rest -> now.add(gap.piece(rest)));
+      // What is there is filled, also where none was expected.
       List<Stretch> left = new ArrayList<>(missing);
-      left.addAll(excused);
+      left.addAll(Stretches.minus(excused, evidence));
       Stretches.minus(gap.stretch(), left).forEach(part -> parts.add(gap.filled(part)));
     }
     join(parts, filled, gone, now);

@@ -70,6 +70,16 @@ class GapsOfPointTest {
   }
 
   @Test
+  void dataIsFilledAlsoWhereNoneWasExpected() {
+    Stretch all = new Stretch(0, 100);
+
+    GapsOfPoint change =
+        GapsOfPoint.compare(List.of(gap(0, 100)), List.of(), List.of(all), List.of(all));
+
+    assertThat(of(change, GapState.FILLED)).containsExactly(all);
+  }
+
+  @Test
   void pieceKeepsTheAttemptsOfTheWhole() {
     Gap asked = gap(0, 100).waiting(GapReason.VENDOR_HAS_NOTHING, null, 3, NOW.plusSeconds(60));
 
