@@ -23,6 +23,8 @@ public class GapWork {
 
   private static final Duration WHILE_STOPPED = Duration.ofHours(1);
 
+  private static final Duration MOMENT = Duration.ofMinutes(1);
+
   private final JpaGaps gaps;
   private final JpaWatchedSystems systems;
   private final SettleGaps settlement;
@@ -113,7 +115,7 @@ public class GapWork {
 
   /**
    * Records what became of the gaps of a turn. A gap that was asked about in part is divided: the
-   * rest is due again at once.
+   * rest is due again at once, unless the last answer was none.
    */
   @Transactional(TxType.REQUIRES_NEW)
   void conclude(Turn turn, List<Asked> asked) {
@@ -124,12 +126,12 @@ public class GapWork {
     for (Gap gap : gaps.claimed(system.id(), turn.leaseUntil())) {
       List<Stretch> rest = Stretches.minus(gap.stretch(), all);
       if (rest.equals(List.of(gap.stretch()))) {
-        gaps.update(dueAgain(gap, now), now);
+        gaps.update(notReached(system, gap, asked, now), now);
       } else if (rest.isEmpty()) {
         gaps.update(after(system, gap, asked, now), now);
       } else {
         List<Gap> pieces = new ArrayList<>();
-        rest.forEach(one -> pieces.add(dueAgain(gap.piece(one), now)));
+        rest.forEach(one -> pieces.add(notReached(system, gap.piece(one), asked, now)));
         Stretches.minus(gap.stretch(), rest)
             .forEach(one -> pieces.add(after(system, gap.piece(one), asked, now)));
         gaps.replace(system.id(), new GapsOfPoint(List.of(gap), pieces), now);
@@ -140,8 +142,12 @@ public class GapWork {
   /** An answer to a request. */
   record Asked(Stretch stretch, PastAnswer answer) {}
 
-  private static Gap dueAgain(Gap gap, Instant now) {
-    return gap.waiting(gap.reason(), gap.words(), gap.attempts(), now);
+  private Gap notReached(WatchedSystem system, Gap gap, List<Asked> asked, Instant now) {
+    if (asked.isEmpty()) {
+      // Its day has not begun by our clock; the device's is a little ahead.
+      return gap.waiting(gap.reason(), gap.words(), gap.attempts(), now.plus(MOMENT));
+    }
+    return prospect(system, gap).notReached(gap, asked.get(asked.size() - 1).answer(), now);
   }
 
   /** What of several answers is not an answer counts. */

@@ -62,9 +62,29 @@ record Prospect(@Nullable Duration reach, @Nullable Duration deviceKeeps, Number
    * @param notBefore when the vendor wants to be asked again, null when it did not say
    */
   Gap afterFailure(Gap gap, String said, @Nullable Instant notBefore, Instant now) {
-    Instant next = now.plus(distance(gap.attempts() + 1));
-    Instant at = notBefore != null && notBefore.isAfter(now) ? notBefore : next;
+    Instant at = afterFailure(gap, notBefore, now);
     return gap.waiting(GapReason.VENDOR_FAILED, said, gap.attempts() + 1, at);
+  }
+
+  private static Instant afterFailure(Gap gap, @Nullable Instant notBefore, Instant now) {
+    return notBefore != null && notBefore.isAfter(now)
+        ? notBefore
+        : now.plus(distance(gap.attempts() + 1));
+  }
+
+  /**
+   * What becomes of a gap that was not asked about, as the answer before was none: it waits as long
+   * as if it were its own, so that a vendor that refuses one day is not asked for the next at once.
+   *
+   * @param last the answer to the request before
+   */
+  Gap notReached(Gap gap, PastAnswer last, Instant now) {
+    Instant next =
+        last.fold(
+            told -> now,
+            PastAnswer.Postponed::until,
+            failed -> afterFailure(gap, failed.failure().retryTime().orElse(null), now));
+    return gap.waiting(gap.reason(), gap.words(), gap.attempts(), next);
   }
 
   private static Duration distance(int attempts) {

@@ -3,6 +3,8 @@ package energy.liveone.gap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import energy.liveone.point.NumberClass;
+import energy.liveone.vendor.Failure;
+import energy.liveone.vendor.FailureCode;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -85,5 +87,20 @@ class ProspectTest {
 
     assertThat(HISTORY.afterFailure(GAP, "RATE_LIMITED", wanted, NOW).nextAttempt())
         .isEqualTo(wanted);
+  }
+
+  @Test
+  void whatWasNotAskedAboutWaitsWhereTheVendorRefusedAndIsDueAtOnceWhereItAnswered() {
+    Instant later = NOW.plus(Duration.ofHours(3));
+    Failure refused = Failure.of(FailureCode.TIMEOUT, "No answer");
+
+    Gap answered = HISTORY.notReached(GAP, new PastAnswer.Told(12), NOW);
+    Gap postponed = HISTORY.notReached(GAP, new PastAnswer.Postponed(later), NOW);
+    Gap failed = HISTORY.notReached(GAP, new PastAnswer.Failed(refused), NOW);
+
+    assertThat(answered.nextAttempt()).isEqualTo(NOW);
+    assertThat(postponed.nextAttempt()).isEqualTo(later);
+    assertThat(failed.nextAttempt()).isAfter(NOW);
+    assertThat(failed.attempts()).isZero();
   }
 }
