@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What holds besides for every vendor with a login of its own, which lasts for a while and is kept
@@ -18,6 +20,15 @@ public abstract class LoginVendorContract extends PolledVendorContract {
 
     failure();
 
+    assertThat(vendor.dataCalls()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {200, 400, 401, 429, 500})
+  void loginThatRepeatsWhatWeSentLeavesNoSecret(int status) {
+    vendor.onLogin(call -> FakeReply.status(status, "<p>Sorry: " + repeated(call) + "</p>"));
+
+    assertNothingSecret(failure());
     assertThat(vendor.dataCalls()).isEmpty();
   }
 

@@ -167,11 +167,13 @@ public abstract class PolledIsolationContract extends PolledMeaningContract {
     assertNothingSecret(failure);
   }
 
-  /** The address, the headers and the credentials, as a talkative server repeats them. */
-  private String repeated(Received call) {
+  /** The address, the headers, the body and the credentials, as a talkative server repeats them. */
+  protected final String repeated(Received call) {
     return call.uri()
         + " "
         + call.exchange().getRequestHeaders().values()
+        + " "
+        + call.body()
         + " "
         + secretsOf(credentials("anna"));
   }

@@ -3,14 +3,22 @@ package energy.liveone.vendor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import energy.liveone.history.SystemHealth;
 import energy.liveone.point.PointDefinition;
 import energy.liveone.point.Transform;
+import energy.liveone.system.SystemStatus;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds for every vendor's adapter. A vendor joins by extending this in its test folder. */
 public abstract class VendorContract {
+  private static final GeoPoint MELBOURNE = new GeoPoint(-37.81, 144.96);
+
   /** The adapter, with nothing around it that it would need for a call. */
   protected abstract VendorAdapter adapterAlone();
 
@@ -69,5 +77,43 @@ public abstract class VendorContract {
     VendorCapabilities can = adapterAlone().capabilities();
 
     assertThat(can.polled() || can.pushed()).isTrue();
+  }
+
+  /** The time of the newest data that a poll gets at a site where all is well. */
+  protected Instant newestAt(Instant poll, VendorSystem site) {
+    return poll;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2026-06-21T00:00:00Z", "2026-12-21T00:00:00Z"})
+  void siteThatIsWellIsGreenDayAndNight(Instant start) {
+    PollRhythm rhythm = adapterAlone().rhythm();
+    var site = new VendorSystem("s", "1", ZoneId.of("Australia/Melbourne"), MELBOURNE, Map.of());
+
+    Instant poll = rhythm.next(start, site, 0.9);
+    while (poll.isBefore(start.plus(Duration.ofDays(2)))) {
+      Instant next = rhythm.next(poll, site, 0.9);
+      Instant newest = newestAt(poll, site);
+      assertThat(
+              SystemHealth.of(SystemStatus.ACTIVE, newest, rhythm.silentUntil(newest, site), next))
+          .as("at %s, data of %s", next, newest)
+          .isEqualTo(SystemHealth.GREEN);
+      poll = next;
+    }
+  }
+
+  @Test
+  void siteThatFellSilentAtNoonIsRedADayLater() {
+    PollRhythm rhythm = adapterAlone().rhythm();
+    var site = new VendorSystem("s", "1", ZoneId.of("Australia/Melbourne"), MELBOURNE, Map.of());
+    Instant noon = Instant.parse("2026-12-21T01:00:00Z");
+
+    assertThat(
+            SystemHealth.of(
+                SystemStatus.ACTIVE,
+                noon,
+                rhythm.silentUntil(noon, site),
+                noon.plus(Duration.ofDays(1))))
+        .isEqualTo(SystemHealth.RED);
   }
 }

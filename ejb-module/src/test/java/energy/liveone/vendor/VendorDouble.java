@@ -29,6 +29,11 @@ public interface VendorDouble extends AutoCloseable {
     throw new UnsupportedOperationException("A vendor without logins");
   }
 
+  /** Answers the call that carries the password, or whatever buys a login, from now on. */
+  default void onLogin(Function<Received, FakeReply> script) {
+    throw new UnsupportedOperationException("A vendor without logins");
+  }
+
   /** How many logins were tried. */
   default int logins() {
     return 0;

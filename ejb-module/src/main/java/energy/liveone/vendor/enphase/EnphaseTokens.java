@@ -64,7 +64,7 @@ class EnphaseTokens {
                         code,
                         "redirect_uri",
                         application.redirectUri()),
-                    code,
+                    List.of(code),
                     Optional.empty()))
         .orElseGet(EnphaseTokens::notConfigured);
   }
@@ -78,7 +78,7 @@ class EnphaseTokens {
                 post(
                     application,
                     Map.of("grant_type", "refresh_token", "refresh_token", tokens.refreshToken()),
-                    tokens.refreshToken(),
+                    List.of(tokens.refreshToken(), tokens.accessToken()),
                     Optional.of(tokens.account())))
         .orElseGet(EnphaseTokens::notConfigured);
   }
@@ -91,15 +91,19 @@ class EnphaseTokens {
   }
 
   /**
-   * @param proof the code or refresh token, to be masked
+   * @param secrets the code, or the tokens that are to be replaced: to be masked
    * @param account the account, when it is known already
    */
   private CompletionStage<TokenOutcome> post(
-      Application application, Map<String, String> form, String proof, Optional<String> account) {
+      Application application,
+      Map<String, String> form,
+      List<String> secrets,
+      Optional<String> account) {
     String pair = application.clientId() + ":" + application.clientSecret();
     String basic = Base64.getEncoder().encodeToString(pair.getBytes(UTF_8));
     Redaction redaction =
-        EnphaseFailures.redaction(List.of(proof, basic, application.clientSecret()));
+        EnphaseFailures.redaction(List.of(basic, application.clientSecret(), application.apiKey()))
+            .alsoValues(secrets);
     return http.send(
             HttpCall.form(settings.uri("/oauth/token"), form)
                 .with("Authorization", "Basic " + basic)

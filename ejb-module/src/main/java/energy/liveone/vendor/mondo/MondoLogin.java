@@ -199,14 +199,17 @@ final class MondoLogin {
 
   /** A status that no step of a login has; 403 and 404 say nothing of the account here. */
   private Failure unexpected(Answer answer) {
-    return answer.status() == TOO_MANY_REQUESTS || answer.status() >= SERVER_ERROR
-        ? HttpFailures.ofStatus(answer, Redaction.STANDARD, clock.instant())
-        : plain(
-            FailureCode.BAD_RESPONSE,
-            "The login answered " + answer.status() + ": the portal may have changed",
-            answer);
+    if (answer.status() == TOO_MANY_REQUESTS || answer.status() >= SERVER_ERROR) {
+      Failure usual = HttpFailures.ofStatus(answer, Redaction.STANDARD, clock.instant());
+      return plain(usual.code(), usual.detail(), answer).retryingAt(usual.retryTime().orElse(null));
+    }
+    return plain(
+        FailureCode.BAD_RESPONSE,
+        "The login answered " + answer.status() + ": the portal may have changed",
+        answer);
   }
 
+  /** Without the body: at a login it may repeat password, cookies, codes or tokens. */
   private static Failure plain(FailureCode code, String detail, Answer answer) {
     return new Failure(code, detail, answer.status(), null, false, null);
   }

@@ -10,6 +10,7 @@ import energy.liveone.vendor.ConnectionTest.Connected;
 import energy.liveone.vendor.ConnectionTest.DiscoveredSite;
 import energy.liveone.vendor.ConnectionTest.Refused;
 import energy.liveone.vendor.Credentials;
+import energy.liveone.vendor.Daylight;
 import energy.liveone.vendor.Failure;
 import energy.liveone.vendor.FailureCode;
 import energy.liveone.vendor.FakeReply;
@@ -29,6 +30,7 @@ import energy.liveone.vendor.VendorSystem;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -118,6 +120,19 @@ class EnphaseAdapterTest extends LoginVendorContract {
             (kwh.get("battery_discharge_interval_kwh") - kwh.get("battery_charge_interval_kwh"))
                 * perHour,
             kwh.get("load_interval_kwh") * perHour));
+  }
+
+  /** Nothing while the sun is down, and 25 minutes late while it is up. */
+  @Override
+  protected Instant newestAt(Instant poll, VendorSystem site) {
+    Instant told = poll.minus(Duration.ofMinutes(25));
+    LocalDate day = LocalDate.ofInstant(told, site.zone());
+    Instant dawn = Daylight.of(site).dawn(day).orElseThrow();
+    Instant dusk = Daylight.of(site).dusk(day).orElseThrow();
+    if (told.isBefore(dawn)) {
+      return Daylight.of(site).dusk(day.minusDays(1)).orElseThrow();
+    }
+    return told.isAfter(dusk) ? dusk : told;
   }
 
   @Override

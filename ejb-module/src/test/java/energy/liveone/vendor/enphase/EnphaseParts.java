@@ -1,13 +1,14 @@
 package energy.liveone.vendor.enphase;
 
 import energy.liveone.vendor.Surroundings;
+import energy.liveone.vendor.VendorAdapter;
 import energy.liveone.vendor.VendorSettings;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /** The package's beans, put together without a container. */
-final class EnphaseParts {
+public final class EnphaseParts {
   static final Map<String, String> REGISTRATION =
       Map.of(
           "liveone.vendor.enphase.client-id", "the-client",
@@ -44,6 +45,22 @@ final class EnphaseParts {
         client,
         new EnphaseReader(client, with.clock()),
         with.clock());
+  }
+
+  /** The adapter on the plan that costs nothing; no grant of its can be renewed. */
+  public static VendorAdapter adapter(Surroundings with) {
+    EnphaseSettings settings = new EnphaseSettings(with.settings());
+    EnphaseClient client =
+        new EnphaseClient(
+            with.http(),
+            (grant, stale, atVendor) -> {
+              throw new UnsupportedOperationException();
+            },
+            tokens(with),
+            settings,
+            with.clock());
+    return new EnphaseAdapter(
+        settings, client, new EnphaseReader(client, with.clock()), with.clock());
   }
 
   static EnphaseHistory history(FakeEnphase cloud, Surroundings with) {

@@ -37,7 +37,7 @@ final class FakeEnphase implements VendorDouble {
   private final MemoryGrants grants = new MemoryGrants();
   private final MemoryLeases leases = new MemoryLeases();
   private volatile Function<Received, FakeReply> data = call -> FakeReply.status(500, "");
-  private volatile FakeReply refusal;
+  private volatile Function<Received, FakeReply> login = call -> renew(call.body());
   private volatile boolean forgetful;
 
   FakeEnphase() {
@@ -70,7 +70,7 @@ final class FakeEnphase implements VendorDouble {
   private FakeReply answer(Received request) {
     if (request.path().equals("/oauth/token")) {
       logins.incrementAndGet();
-      return refusal != null ? refusal : renew(request.body());
+      return login.apply(request);
     }
     if (accountOf(request).isEmpty()) {
       return FakeReply.status(
@@ -103,7 +103,7 @@ final class FakeEnphase implements VendorDouble {
   }
 
   void onLogin(FakeReply reply) {
-    refusal = reply;
+    login = call -> reply;
   }
 
   /** Answers a path below {@code /api/v4}. */
@@ -124,6 +124,11 @@ final class FakeEnphase implements VendorDouble {
   @Override
   public void onData(Function<Received, FakeReply> script) {
     data = script;
+  }
+
+  @Override
+  public void onLogin(Function<Received, FakeReply> script) {
+    login = script;
   }
 
   @Override

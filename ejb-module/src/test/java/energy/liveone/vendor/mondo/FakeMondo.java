@@ -34,6 +34,7 @@ final class FakeMondo implements VendorDouble {
   private final AtomicInteger logins = new AtomicInteger();
   private final AtomicInteger number = new AtomicInteger();
   private volatile Function<Received, FakeReply> data = call -> FakeReply.status(500, "");
+  private volatile Function<Received, FakeReply> login = this::signIn;
   private volatile boolean refusing;
   private volatile boolean forgetful;
   private volatile String life = "3600";
@@ -46,7 +47,7 @@ final class FakeMondo implements VendorDouble {
     }
     return switch (step) {
       case "GET /Account/Login" -> form().with("Set-Cookie", "antiforgery=" + secret("af"));
-      case "POST /Account/Login" -> signIn(request);
+      case "POST /Account/Login" -> login.apply(request);
       case "GET /connect/authorize" -> authorize(request);
       case "POST /connect/token" -> token(fields(request.body()));
       default -> data(request);
@@ -187,6 +188,11 @@ final class FakeMondo implements VendorDouble {
   @Override
   public void onData(Function<Received, FakeReply> script) {
     data = script;
+  }
+
+  @Override
+  public void onLogin(Function<Received, FakeReply> script) {
+    login = script;
   }
 
   @Override

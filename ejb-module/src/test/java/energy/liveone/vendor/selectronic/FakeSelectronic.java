@@ -20,14 +20,14 @@ final class FakeSelectronic implements VendorDouble {
   private final Map<String, FakeReply> pages = new ConcurrentHashMap<>();
   private final AtomicInteger logins = new AtomicInteger();
   private volatile Function<Received, FakeReply> data = call -> FakeReply.status(500, "");
-  private volatile Function<String, FakeReply> login = this::welcome;
+  private volatile Function<Received, FakeReply> login = call -> welcome(call.body());
   private volatile FakeReply loginDemand = FakeReply.status(401, "Unauthorized");
   private volatile boolean forgetful;
 
   private FakeReply answer(Received request) {
     if (request.path().equals("/login")) {
       logins.incrementAndGet();
-      return login.apply(request.body());
+      return login.apply(request);
     }
     if (accountOf(request).isEmpty()) {
       return loginDemand;
@@ -58,7 +58,7 @@ final class FakeSelectronic implements VendorDouble {
   }
 
   void onLogin(FakeReply reply) {
-    login = form -> reply;
+    login = call -> reply;
   }
 
   void demandLoginBy(FakeReply reply) {
@@ -82,6 +82,11 @@ final class FakeSelectronic implements VendorDouble {
   @Override
   public void onData(Function<Received, FakeReply> script) {
     data = script;
+  }
+
+  @Override
+  public void onLogin(Function<Received, FakeReply> script) {
+    login = script;
   }
 
   @Override

@@ -2,7 +2,9 @@ package energy.liveone.vendor.selectronic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import energy.liveone.history.SystemHealth;
 import energy.liveone.point.PointKey;
+import energy.liveone.system.SystemStatus;
 import energy.liveone.vendor.ConnectionTest;
 import energy.liveone.vendor.ConnectionTest.Connected;
 import energy.liveone.vendor.ConnectionTest.DiscoveredSite;
@@ -287,6 +289,20 @@ class SelectronicAdapterTest extends LoginVendorContract {
       assertThat(failure.expected()).isEqualTo(expected);
       assertThat(failure.detail().contains("maintenanceWindow=true")).isEqualTo(expected);
     }
+  }
+
+  @Test
+  void windowWithoutAnyAnswerIsNeverRed() {
+    Instant last = Instant.parse("2026-11-23T02:47:10Z");
+    Instant next = Instant.parse("2026-11-23T02:53:10Z");
+
+    assertThat(
+            SystemHealth.of(
+                SystemStatus.ACTIVE,
+                last,
+                adapterAlone().rhythm().silentUntil(last, system("anna", site())),
+                next))
+        .isNotEqualTo(SystemHealth.RED);
   }
 
   @Test

@@ -50,9 +50,7 @@ class SolarEdgeAdapterTest extends PolledVendorContract {
 
   @Override
   protected VendorAdapter adapter(Surroundings with) {
-    return new SolarEdgeAdapter(
-        new MonitoringApiClient(with.http(), new CallGate(), with.settings(), with.clock()),
-        with.clock());
+    return SolarEdgeParts.adapter(with);
   }
 
   @Override
