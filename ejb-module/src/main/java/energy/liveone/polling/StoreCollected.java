@@ -27,7 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Stores polls: readings, aggregates, latest values, sessions and schedule in one transaction for
@@ -75,7 +74,7 @@ public class StoreCollected {
     List<JpaPollSchedule.Completion> completions = new ArrayList<>(polls.size());
     for (int i = 0; i < polls.size(); i++) {
       if (written.get(i).exists()) {
-        attempts.add(attempt(polls.get(i), written.get(i)));
+        attempts.add(PollAttempt.of(polls.get(i), written.get(i)));
         completions.add(completion(polls.get(i), now));
       }
     }
@@ -127,67 +126,6 @@ public class StoreCollected {
                 failed -> Measurements.NONE);
     Measurements all = points.settle(poll.system().id(), told);
     return new Delivery(poll.system().id(), all.samples(), all.intervals(), all.forecasts());
-  }
-
-  private static Attempt attempt(Collected poll, Written written) {
-    return poll.result()
-        .fold(
-            fetched ->
-                answered(
-                    poll, written, fetched.observedAt(), fetched.response(), fetched.missing()),
-            nothing -> answered(poll, written, nothing.asOf(), nothing.response(), null),
-            failed -> failed(poll, failed.failure()));
-  }
-
-  private static Attempt answered(
-      Collected poll,
-      Written written,
-      Instant asOf,
-      @Nullable String response,
-      @Nullable Failure missing) {
-    String code = null;
-    String text = null;
-    if (written.stored() == 0) {
-      code = Attempt.NO_DATA;
-      text = "Nothing newer than " + asOf;
-    }
-    if (written.rejected() > 0) {
-      String refused = written.rejected() + " readings were not plausible or not wanted";
-      text = text == null ? refused : text + "; " + refused;
-    }
-    if (missing != null) {
-      String part = "A part is missing, %s: %s".formatted(missing.code(), missing.detail());
-      text = text == null ? part : text + "; " + part;
-    }
-    return new Attempt(
-        poll.system().id(),
-        poll.system().vendor(),
-        poll.system().name(),
-        poll.cause(),
-        poll.started(),
-        poll.duration(),
-        true,
-        code,
-        text,
-        null,
-        response,
-        written.stored());
-  }
-
-  private static Attempt failed(Collected poll, Failure failure) {
-    return new Attempt(
-        poll.system().id(),
-        poll.system().vendor(),
-        poll.system().name(),
-        poll.cause(),
-        poll.started(),
-        poll.duration(),
-        false,
-        failure.code().name(),
-        failure.detail(),
-        null,
-        failure.response(),
-        0);
   }
 
   private JpaPollSchedule.Completion completion(Collected poll, Instant now) {

@@ -56,7 +56,9 @@ final class SystemWrite {
       stored += newOnes;
       duplicates += own.samples().size() - newOnes;
     }
-    int rejected = checked.rejected() + takeForecasts(delivery.forecasts(), now);
+    ForecastCheck.Checked forecasts = ForecastCheck.check(system, delivery.forecasts(), now);
+    buffer.forecasts().addAll(forecasts.kept());
+    int rejected = checked.rejected() + forecasts.rejected();
     if (!delivery.intervals().isEmpty()) {
       IntervalWrite write =
           IntervalWrite.take(system, delivery.intervals(), now, intervals, buffer);
@@ -67,13 +69,15 @@ final class SystemWrite {
       rejected += write.rejected();
     }
     changed |= stored > 0;
-    return new Written(new SystemId(system.id()), true, stored, duplicates, rejected, newest);
-  }
-
-  private int takeForecasts(List<Forecast> forecasts, Instant now) {
-    ForecastCheck.Checked checked = ForecastCheck.check(system, forecasts, now);
-    buffer.forecasts().addAll(checked.kept());
-    return checked.rejected();
+    return new Written(
+        new SystemId(system.id()),
+        true,
+        stored,
+        duplicates,
+        rejected,
+        forecasts.kept().size(),
+        newest,
+        delivery.readings());
   }
 
   /**
