@@ -36,6 +36,29 @@ public class JpaNotices {
         .executeUpdate();
   }
 
+  /** Tells the owner of a system something of it, unless that was told and not withdrawn. */
+  public void tellOwnerOnce(SystemId system, String code, String detail, Instant now) {
+    em.createNativeQuery(
+            "INSERT INTO notices (account_id, system_id, code, detail, created_at)"
+                + " SELECT owner_account_id, id, ?, ?, ? FROM systems WHERE id = ?"
+                + " AND NOT EXISTS (SELECT 1 FROM notices WHERE system_id = ? AND code = ?)")
+        .setParameter(1, code)
+        .setParameter(2, detail)
+        .setParameter(3, UtcTime.of(now))
+        .setParameter(4, system.value())
+        .setParameter(5, system.value())
+        .setParameter(6, code)
+        .executeUpdate();
+  }
+
+  /** What was told turned out to be over; it is gone, read or not. */
+  public void withdraw(SystemId system, String code) {
+    em.createNativeQuery("DELETE FROM notices WHERE system_id = ? AND code = ?")
+        .setParameter(1, system.value())
+        .setParameter(2, code)
+        .executeUpdate();
+  }
+
   /** What was told of a system needs nobody's attention any more. */
   public void settle(SystemId system, Instant now) {
     em.createNativeQuery("UPDATE notices SET read_at = ? WHERE system_id = ? AND read_at IS NULL")

@@ -22,11 +22,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Takes in pushes: parse, key, rate, plausibility of time, store, log. */
 @ApplicationScoped
 public class PushService implements ReceivePush {
+  private static final Logger LOG = Logger.getLogger(PushService.class.getName());
   private static final Duration FUTURE = Duration.ofMinutes(2);
   private static final int TRIES = 4;
 
@@ -34,6 +37,7 @@ public class PushService implements ReceivePush {
   @Inject private JpaPushKeys keys;
   @Inject private PushRate rate;
   @Inject private StorePush store;
+  @Inject private SignNotices signs;
   @Inject private Retention retention;
   @Inject private Clock clock;
 
@@ -122,12 +126,27 @@ public class PushService implements ReceivePush {
       return new PushReply.UnknownSite();
     }
     if (written.stored() > 0) {
+      watchSigns(written, received);
       return new PushReply.Stored(
           system.id(), push.time(), Duration.between(push.time(), received), written.stored());
     }
     return written.duplicates() > 0
         ? new PushReply.Duplicate(push.time())
         : new PushReply.NothingStorable("No plausible readings");
+  }
+
+  /** The push is stored whatever comes of this. */
+  private void watchSigns(Written written, Instant received) {
+    SignWatch.Verdict verdict = signs.of(written);
+    if (verdict == SignWatch.Verdict.AS_BEFORE) {
+      return;
+    }
+    try {
+      signs.tell(written.system(), verdict, received);
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, e, () -> "The owner of %s was not told".formatted(written.system()));
+      signs.forget(written.system());
+    }
   }
 
   private Written storeWithRetry(Delivery delivery, Function<Written, Attempt> attempt) {

@@ -6,6 +6,7 @@ import energy.liveone.product.ApiClient;
 import energy.liveone.product.ApiClient.Answer;
 import energy.liveone.product.Product;
 import energy.liveone.product.RunningProduct;
+import jakarta.json.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
@@ -89,6 +90,52 @@ class PushIT {
     Errors.assertError(device.post(PATH, "x".repeat(65_537)), 413, "PAYLOAD_TOO_LARGE");
     Errors.assertError(device.post("api/push/selectronic", "{}"), 404, "NOT_FOUND");
     Errors.assertError(device.post("api/push/..%2f", "{}"), 404, "NOT_FOUND");
+  }
+
+  @Test
+  void theKeyOfOneSiteOpensNoOther() {
+    Site other = Site.of(admin);
+
+    Errors.assertError(device.post(PATH, body(other.key(), ",\"solarW\":1")), 401, "AUTH_FAILED");
+    assertThat(admin.get("api/data/latest?systemId=" + site.systemId()).json().get("data"))
+        .hasToString("{}");
+  }
+
+  @Test
+  void signsThatDoNotAddUpAreToldOnceAndTakenBackWhenTheyDo() {
+    String flows = "\"solarW\":5230,\"loadW\":1460,\"gridW\":-470,\"batteryW\":";
+    push(0, 9, flows + 3_300);
+    assertThat(signNotices()).isZero();
+
+    push(9, 15, flows + 3_300);
+
+    assertThat(signNotices()).isEqualTo(1);
+    push(15, 25, flows + -3_300);
+    assertThat(signNotices()).isZero();
+  }
+
+  private void push(int fromMinute, int toMinute, String values) {
+    for (int minute = fromMinute; minute < toMinute; minute++) {
+      Answer answer =
+          device.post(
+              PATH,
+              "{\"siteId\":\"%s\",\"apiKey\":\"%s\",\"timestamp\":\"%s\",\"sequence\":\"%d\",%s}"
+                  .formatted(
+                      site.siteId(),
+                      site.key(),
+                      now.minusSeconds(3_600 - 60L * minute),
+                      minute,
+                      values));
+      assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    }
+  }
+
+  private long signNotices() {
+    return admin.get("api/notices").json().getJsonArray("data").stream()
+        .map(JsonValue::asJsonObject)
+        .filter(notice -> notice.getString("code").equals("SIGN_SUSPECT"))
+        .filter(notice -> notice.getInt("systemId") == site.systemId())
+        .count();
   }
 
   @Test
