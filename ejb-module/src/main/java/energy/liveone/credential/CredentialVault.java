@@ -3,7 +3,6 @@ package energy.liveone.credential;
 import energy.liveone.system.SystemId;
 import energy.liveone.vendor.Credentials;
 import java.util.Collection;
-import java.util.Map;
 import java.util.Optional;
 
 /** Vendor credentials at rest. */
@@ -11,11 +10,8 @@ public interface CredentialVault {
   /** The credentials of a system, decrypted; empty also when they do not open, which is logged. */
   Optional<Credentials> open(SystemId system);
 
-  /**
-   * The credentials of several systems in one query; systems without any, or whose credentials do
-   * not open with the present key, are missing.
-   */
-  Map<SystemId, Credentials> openAll(Collection<SystemId> systems);
+  /** The credentials of several systems in one query. */
+  OpenedCredentials openAll(Collection<SystemId> systems);
 
   /** Seals and stores, replacing earlier ones. */
   void seal(SystemId system, Credentials credentials);

@@ -16,9 +16,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -43,14 +45,14 @@ public class JpaCredentialVault implements CredentialVault {
 
   @Override
   public Optional<Credentials> open(SystemId system) {
-    return Optional.ofNullable(openAll(List.of(system)).get(system));
+    return Optional.ofNullable(openAll(List.of(system)).opened().get(system));
   }
 
   @Override
-  public Map<SystemId, Credentials> openAll(Collection<SystemId> systems) {
+  public OpenedCredentials openAll(Collection<SystemId> systems) {
     List<SystemId> all = List.copyOf(systems);
     Map<SystemId, Credentials> opened = new HashMap<>();
-    List<SystemId> unreadable = new ArrayList<>();
+    Set<SystemId> unreadable = new LinkedHashSet<>();
     for (int from = 0; from < all.size(); from += SYSTEMS_A_QUERY) {
       List<SystemId> some = all.subList(from, Math.min(all.size(), from + SYSTEMS_A_QUERY));
       for (Sealed sealed : sealed(some)) {
@@ -62,7 +64,7 @@ public class JpaCredentialVault implements CredentialVault {
       }
     }
     warnOf(unreadable);
-    return opened;
+    return new OpenedCredentials(opened, unreadable);
   }
 
   /**
@@ -115,7 +117,7 @@ public class JpaCredentialVault implements CredentialVault {
     return sealed;
   }
 
-  private static void warnOf(List<SystemId> unreadable) {
+  private static void warnOf(Set<SystemId> unreadable) {
     if (!unreadable.isEmpty()) {
       LOG.severe(
           () ->

@@ -1,5 +1,6 @@
 package energy.liveone.polling;
 
+import energy.liveone.credential.OpenedCredentials;
 import energy.liveone.polling.JpaPollSchedule.Postponed;
 import energy.liveone.quota.PolledSite;
 import energy.liveone.quota.QuotaDecision;
@@ -50,8 +51,20 @@ public class Admission {
   @Inject private QuotaLedger ledger;
   @Inject private Clock clock;
 
-  /** A claimed system that wants to be polled. */
-  record Candidate(ClaimedSystem system, Credentials credentials) {}
+  /**
+   * A claimed system that wants to be polled.
+   *
+   * @param credentials none when it has none or they do not open
+   * @param unreadable whether it has credentials that do not open
+   */
+  record Candidate(ClaimedSystem system, Credentials credentials, boolean unreadable) {
+    static Candidate of(ClaimedSystem system, OpenedCredentials all) {
+      return new Candidate(
+          system,
+          all.opened().getOrDefault(system.id(), Credentials.NONE),
+          all.unreadable().contains(system.id()));
+    }
+  }
 
   /**
    * A candidate that has all that it needs; it must {@link #leave} in the end.

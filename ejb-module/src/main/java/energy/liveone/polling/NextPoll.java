@@ -21,7 +21,7 @@ import java.util.Optional;
  *       the second failure on not before the next beat, so that a system that fails does not use up
  *       what others need.
  *   <li>What only the owner can mend is tried three times, a revoked grant or a missing credential
- *       once; then never.
+ *       once; then never. What is not configured but says when to look again is looked at then.
  * </ul>
  *
  * Each wait is up to a tenth longer by the system's place, so that systems that failed together do
@@ -57,6 +57,9 @@ final class NextPoll {
   Optional<Instant> afterFailure(Failure failure, int failures, Instant now) {
     if (failure.expected()) {
       return Optional.of(afterSuccess(now));
+    }
+    if (failure.code() == FailureCode.NOT_CONFIGURED && failure.retryTime().isPresent()) {
+      return failure.retryTime().map(this::spread);
     }
     if (failure.code().needsOwner()) {
       return failures >= attemptsAllowed(failure.code())

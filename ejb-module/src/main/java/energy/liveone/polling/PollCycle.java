@@ -1,8 +1,8 @@
 package energy.liveone.polling;
 
 import energy.liveone.credential.CredentialVault;
+import energy.liveone.credential.OpenedCredentials;
 import energy.liveone.system.SystemId;
-import energy.liveone.vendor.Credentials;
 import energy.liveone.vendor.Failure;
 import energy.liveone.vendor.FailureCode;
 import energy.liveone.vendor.FetchResult;
@@ -175,14 +175,9 @@ public class PollCycle implements PollSystems {
     if (claimed.isEmpty()) {
       return List.of();
     }
-    Map<SystemId, Credentials> credentials =
+    OpenedCredentials credentials =
         vault.openAll(claimed.stream().map(ClaimedSystem::id).collect(Collectors.toList()));
-    return claimed.stream()
-        .map(
-            system ->
-                new Admission.Candidate(
-                    system, credentials.getOrDefault(system.id(), Credentials.NONE)))
-        .toList();
+    return claimed.stream().map(system -> Admission.Candidate.of(system, credentials)).toList();
   }
 
   private CompletableFuture<Boolean> refuse(
@@ -197,7 +192,7 @@ public class PollCycle implements PollSystems {
     Instant started = clock.instant();
     ClaimedSystem system = admitted.candidate().system();
     Poll poll = new Poll(admitted.allowance(), new PollMemory(system.memory()), forced);
-    ask(admitted, poll)
+    ask(admitted, poll, started)
         .whenComplete(
             (result, fault) -> {
               Duration duration = Duration.between(started, clock.instant());
@@ -210,8 +205,13 @@ public class PollCycle implements PollSystems {
     return done;
   }
 
-  private static CompletionStage<FetchResult> ask(Admission.Admitted admitted, Poll poll) {
+  private static CompletionStage<FetchResult> ask(
+      Admission.Admitted admitted, Poll poll, Instant now) {
     Admission.Candidate candidate = admitted.candidate();
+    if (candidate.unreadable()) {
+      return CompletableFuture.completedFuture(
+          new FetchResult.Failed(UnreadableCredentials.failure(now)));
+    }
     try {
       return admitted
           .adapter()

@@ -60,6 +60,17 @@ class NextPollTest {
   }
 
   @Test
+  void systemsThatFailedTogetherComeBackApart() {
+    Set<Instant> times = new HashSet<>();
+    for (int system = 1; system <= 200; system++) {
+      times.add(
+          next(system).afterFailure(Failure.of(FailureCode.TIMEOUT, ""), 5, NOW).orElseThrow());
+    }
+
+    assertThat(times).hasSize(200);
+  }
+
+  @Test
   void theVendorsOwnRetryTimeWins() {
     Instant retryAt = NOW.plusSeconds(1234);
     Failure limited = new Failure(FailureCode.RATE_LIMITED, "", 429, retryAt, false, null);
@@ -81,6 +92,17 @@ class NextPollTest {
     assertThat(next.afterFailure(rejected, 1, NOW)).isPresent();
     assertThat(next.afterFailure(rejected, 2, NOW)).isPresent();
     assertThat(next.afterFailure(rejected, 3, NOW)).isEmpty();
+  }
+
+  @Test
+  void credentialsThatDoNotOpenAreLookedAtEveryQuarterOfAnHour() {
+    Failure unreadable = UnreadableCredentials.failure(NOW);
+
+    assertThat(unreadable.code()).isEqualTo(FailureCode.NOT_CONFIGURED);
+    assertThat(unreadable.detail()).contains("do not open", "encryption key");
+    assertThat(due(unreadable, 99))
+        .isBetween(NOW.plus(Duration.ofMinutes(15)), NOW.plus(Duration.ofMinutes(16)));
+    assertThat(next.afterFailure(Failure.of(FailureCode.NOT_CONFIGURED, ""), 1, NOW)).isEmpty();
   }
 
   @ParameterizedTest

@@ -8,6 +8,10 @@ import energy.liveone.product.ApiClient.Answer;
 import energy.liveone.product.Product;
 import energy.liveone.product.RunningProduct;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -19,9 +23,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SetupIT {
   private static final String PASSWORD = "sunny-side-up";
 
+  private final Product product;
   private final ApiClient admin;
 
   SetupIT(Product product) {
+    this.product = product;
     admin = product.admin();
   }
 
@@ -86,6 +92,36 @@ class SetupIT {
     assertThat(admin.method("DELETE", "api/admin/systems/" + id + "/delete").status())
         .isEqualTo(200);
     Errors.assertError(admin.get("api/data/latest?systemId=" + id), 404, "NOT_FOUND");
+  }
+
+  @Test
+  void credentialsThatDoNotOpenAreNotConfiguredAndTheSystemWaitsForTheKey() throws SQLException {
+    int id = admin.post("api/setup", selectronic(PASSWORD, "1587")).json().getInt("systemId");
+    change("UPDATE secure_credentials SET encrypted_credentials = 'v1.00000000.AAAA'", id);
+
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .pollInterval(Duration.ofSeconds(1))
+        .untilAsserted(
+            () -> {
+              change("UPDATE poll_schedule SET next_due_at = UTC_TIMESTAMP(3)", id);
+              assertThat(admin.get("api/admin/sessions?systemId=" + id).body())
+                  .contains("NOT_CONFIGURED", "do not open with the encryption key");
+            });
+    assertThat(admin.get("api/data/systems").json().getJsonArray("data").stream())
+        .map(JsonValue::asJsonObject)
+        .filteredOn(system -> system.getInt("id") == id)
+        .allMatch(system -> system.getString("status").equals("active"))
+        .hasSize(1);
+    assertThat(admin.method("DELETE", "api/admin/systems/" + id + "/delete").status())
+        .isEqualTo(200);
+  }
+
+  private void change(String update, int system) throws SQLException {
+    try (Connection connection = product.sql();
+        Statement statement = connection.createStatement()) {
+      assertThat(statement.executeUpdate(update + " WHERE system_id = " + system)).isEqualTo(1);
+    }
   }
 
   @Test
