@@ -69,6 +69,13 @@ public class RenewTokens implements GrantTokens {
     executor = Executors.newFixedThreadPool(THREADS, threads);
   }
 
+  /** Nothing more than that it is made; {@link RenewalAtStart} needs it. */
+  void ready() {
+    if (executor.isShutdown()) {
+      throw new IllegalStateException("The server is stopping");
+    }
+  }
+
   @PreDestroy
   void stop() {
     executor.shutdown();
