@@ -3,6 +3,7 @@ package energy.liveone.access;
 import energy.liveone.access.AccessDecision.Granted;
 import energy.liveone.access.AccessDecision.Refused;
 import energy.liveone.account.AccountId;
+import energy.liveone.system.SystemHead;
 import energy.liveone.system.SystemId;
 
 /** The rules themselves, without database or container. */
@@ -30,11 +31,11 @@ final class AccessRules {
   }
 
   /** What a signed-in caller may do with an existing system. */
-  static SystemAccess accessTo(SystemId system, AccountId owner, Caller caller) {
-    boolean isOwner = caller.is(owner);
+  static SystemAccess accessTo(SystemId system, SystemHead head, Caller caller) {
+    boolean isOwner = caller.is(new AccountId(head.ownerAccountId()));
     boolean isAdmin = caller.role() == CallerRole.ADMIN;
     boolean may = isOwner || isAdmin;
-    return new SystemAccess(system, may, may, isOwner, isAdmin);
+    return new SystemAccess(system, head.configVersion(), may, may, isOwner, isAdmin);
   }
 
   /** Whether that is enough; what may not even be read looks like what does not exist. */

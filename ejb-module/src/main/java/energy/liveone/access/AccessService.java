@@ -1,7 +1,7 @@
 package energy.liveone.access;
 
-import energy.liveone.account.AccountId;
 import energy.liveone.system.MonitoredSystem;
+import energy.liveone.system.SystemHead;
 import energy.liveone.system.SystemId;
 import energy.liveone.system.SystemRepository;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -73,18 +73,18 @@ public class AccessService {
   public List<SystemAccess> requireSystemAccess(
       Collection<SystemId> wantedSystems, Permission wanted) {
     Caller caller = requireAuth();
-    Map<SystemId, Integer> owners = systems.owners(wantedSystems);
+    Map<SystemId, SystemHead> heads = systems.heads(wantedSystems);
     return wantedSystems.stream()
-        .map(system -> accessTo(system, owners.get(system), caller, wanted))
+        .map(system -> accessTo(system, heads.get(system), caller, wanted))
         .toList();
   }
 
   private static SystemAccess accessTo(
-      SystemId system, @Nullable Integer owner, Caller caller, Permission wanted) {
-    if (owner == null) {
+      SystemId system, @Nullable SystemHead head, Caller caller, Permission wanted) {
+    if (head == null) {
       throw new AccessRefused(Refusal.NOT_FOUND, AccessRules.notFound(system).message());
     }
-    SystemAccess access = AccessRules.accessTo(system, new AccountId(owner), caller);
+    SystemAccess access = AccessRules.accessTo(system, head, caller);
     AccessRules.system(access, wanted).orThrow();
     return access;
   }

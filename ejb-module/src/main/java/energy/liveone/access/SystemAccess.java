@@ -5,10 +5,16 @@ import energy.liveone.system.SystemId;
 /**
  * What a caller may do with a system.
  *
+ * @param configVersion of the system when this was decided
  * @param byAdmin whether an administrator acts, who may do all without owning it
  */
 public record SystemAccess(
-    SystemId system, boolean canRead, boolean canWrite, boolean isOwner, boolean byAdmin) {
+    SystemId system,
+    int configVersion,
+    boolean canRead,
+    boolean canWrite,
+    boolean isOwner,
+    boolean byAdmin) {
   public SystemAccess {
     if (((isOwner || byAdmin) && !canWrite) || (canWrite && !canRead)) {
       throw new IllegalArgumentException("Owners and admins write, and writers read");

@@ -1,5 +1,6 @@
 package energy.liveone.history;
 
+import energy.liveone.access.SystemAccess;
 import energy.liveone.database.DatabaseFault;
 import energy.liveone.database.MultiRowStatement;
 import energy.liveone.point.MetricType;
@@ -28,7 +29,6 @@ import javax.sql.DataSource;
  */
 @ApplicationScoped
 public class DescribedPoints {
-  private static final String VERSIONS = "SELECT id, config_version FROM systems WHERE id IN ";
   private static final String POINTS =
       "SELECT system_id, point_id, point_key, label, unit, metric_type, number_class, subsystem, type,"
           + " display_order, visible, is_active FROM point_info WHERE system_id IN ";
@@ -41,58 +41,36 @@ public class DescribedPoints {
 
   private record Kept(int configVersion, List<DescribedPoint> points) {}
 
-  /** The points of each existing system in display order. */
-  Map<SystemId, List<DescribedPoint>> of(List<SystemId> systems) {
+  /** The points of each system in display order. */
+  Map<SystemId, List<DescribedPoint>> of(List<SystemAccess> systems) {
     Map<SystemId, List<DescribedPoint>> points = new HashMap<>();
-    try (Connection connection = dataSource.getConnection()) {
-      Map<Integer, Integer> stale = new HashMap<>();
-      for (Map.Entry<Integer, Integer> version : versions(connection, systems).entrySet()) {
-        Kept known = kept.get(version.getKey());
-        if (known != null && known.configVersion() == version.getValue()) {
-          points.put(new SystemId(version.getKey()), known.points());
-        } else {
-          stale.put(version.getKey(), version.getValue());
-        }
+    Map<Integer, Integer> stale = new HashMap<>();
+    for (SystemAccess system : systems) {
+      Kept known = kept.get(system.system().value());
+      if (known != null && known.configVersion() == system.configVersion()) {
+        points.put(system.system(), known.points());
+      } else {
+        stale.put(system.system().value(), system.configVersion());
       }
-      if (!stale.isEmpty()) {
-        read(connection, stale.keySet())
-            .forEach(
-                (system, own) -> {
-                  // The version was read first: points newer than it are read again next time.
-                  kept.put(system, new Kept(stale.getOrDefault(system, 0), own));
-                  points.put(new SystemId(system), own);
-                });
-      }
-    } catch (SQLException e) {
-      throw new DatabaseFault("Reading points", e);
+    }
+    if (!stale.isEmpty()) {
+      read(stale.keySet())
+          .forEach(
+              (system, own) -> {
+                // The version was read first: points newer than it are read again next time.
+                kept.put(system, new Kept(stale.getOrDefault(system, 0), own));
+                points.put(new SystemId(system), own);
+              });
     }
     return points;
   }
 
-  private static Map<Integer, Integer> versions(Connection connection, List<SystemId> systems)
-      throws SQLException {
-    Map<Integer, Integer> versions = new HashMap<>();
-    try (PreparedStatement query =
-        connection.prepareStatement(VERSIONS + MultiRowStatement.inList(systems.size()))) {
-      int index = 1;
-      for (SystemId system : systems) {
-        query.setInt(index++, system.value());
-      }
-      try (ResultSet row = query.executeQuery()) {
-        while (row.next()) {
-          versions.put(row.getInt(1), row.getInt(2));
-        }
-      }
-    }
-    return versions;
-  }
-
-  private static Map<Integer, List<DescribedPoint>> read(
-      Connection connection, Collection<Integer> systems) throws SQLException {
+  private Map<Integer, List<DescribedPoint>> read(Collection<Integer> systems) {
     Map<Integer, List<DescribedPoint>> points = new HashMap<>();
     systems.forEach(system -> points.put(system, new ArrayList<>()));
-    try (PreparedStatement query =
-        connection.prepareStatement(POINTS + MultiRowStatement.inList(systems.size()) + IN_ORDER)) {
+    String sql = POINTS + MultiRowStatement.inList(systems.size()) + IN_ORDER;
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement query = connection.prepareStatement(sql)) {
       int index = 1;
       for (int system : systems) {
         query.setInt(index++, system);
@@ -102,6 +80,8 @@ public class DescribedPoints {
           points.computeIfAbsent(row.getInt(1), id -> new ArrayList<>()).add(point(row));
         }
       }
+    } catch (SQLException e) {
+      throw new DatabaseFault("Reading points", e);
     }
     return points;
   }

@@ -1,7 +1,8 @@
 package energy.liveone.history;
 
+import energy.liveone.access.AccessService;
 import energy.liveone.access.Permission;
-import energy.liveone.access.RequireSystemAccess;
+import energy.liveone.access.SystemAccess;
 import energy.liveone.reading.LatestSnapshot;
 import energy.liveone.reading.LatestValues;
 import energy.liveone.system.SystemId;
@@ -13,11 +14,13 @@ import java.util.Map;
 /** Latest values joined with the points that they belong to. */
 @ApplicationScoped
 public class LatestService {
+  private final AccessService access;
   private final LatestValues latest;
   private final DescribedPoints points;
 
   @Inject
-  public LatestService(LatestValues latest, DescribedPoints points) {
+  public LatestService(AccessService access, LatestValues latest, DescribedPoints points) {
+    this.access = access;
     this.latest = latest;
     this.points = points;
   }
@@ -25,14 +28,14 @@ public class LatestService {
   /** For the container's proxies. */
   @SuppressWarnings("NullAway")
   protected LatestService() {
-    this(null, null);
+    this(null, null, null);
   }
 
   /** The latest values of each system, in the order of the query. */
-  @RequireSystemAccess(Permission.READ)
   public List<SystemLatest> of(LatestQuery query) {
+    List<SystemAccess> granted = access.requireSystemAccess(query.systems(), Permission.READ);
     Map<SystemId, LatestSnapshot> snapshots = latest.of(query.systems());
-    Map<SystemId, List<DescribedPoint>> described = points.of(query.systems());
+    Map<SystemId, List<DescribedPoint>> described = points.of(granted);
     return query.systems().stream()
         .map(
             system ->

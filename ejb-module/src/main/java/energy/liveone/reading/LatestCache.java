@@ -10,6 +10,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.cache.Cache;
@@ -31,8 +33,12 @@ public class LatestCache implements LatestValues {
 
   private final JpaLatestTable table;
   private final Instance<CacheManager> managers;
+  private final ConcurrentMap<Integer, ReadEntry> read = new ConcurrentHashMap<>();
   private @Nullable Cache<String, String> cache;
   private volatile boolean warned;
+
+  /** An entry that somebody wanted, and what it says; others will want it before it changes. */
+  private record ReadEntry(String text, LatestSnapshot snapshot) {}
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
@@ -107,6 +113,7 @@ public class LatestCache implements LatestValues {
 
   /** Forgets a system that was deleted. */
   public void forget(SystemId system) {
+    read.remove(system.value());
     Cache<String, String> target = cache;
     if (target != null) {
       try {
@@ -124,11 +131,21 @@ public class LatestCache implements LatestValues {
     }
     try {
       String entry = source.get(key(system.value()));
-      return entry == null ? null : LatestText.ofEntry(system.value(), entry).snapshot();
+      return entry == null ? null : snapshot(system.value(), entry);
     } catch (CacheException | IllegalStateException e) {
       warn(e);
       return null;
     }
+  }
+
+  private LatestSnapshot snapshot(int system, String entry) {
+    ReadEntry known = read.get(system);
+    if (known != null && known.text().equals(entry)) {
+      return known.snapshot();
+    }
+    LatestSnapshot snapshot = LatestText.ofEntry(system, entry).snapshot();
+    read.put(system, new ReadEntry(entry, snapshot));
+    return snapshot;
   }
 
   private void warn(RuntimeException e) {

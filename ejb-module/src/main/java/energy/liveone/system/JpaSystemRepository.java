@@ -32,13 +32,13 @@ public class JpaSystemRepository implements SystemRepository {
   }
 
   @Override
-  public Map<SystemId, Integer> owners(Collection<SystemId> ids) {
-    Map<SystemId, Integer> owners = new HashMap<>();
+  public Map<SystemId, SystemHead> heads(Collection<SystemId> ids) {
+    Map<SystemId, SystemHead> heads = new HashMap<>();
     if (ids.isEmpty()) {
-      return owners;
+      return heads;
     }
     String sql =
-        "SELECT id, owner_account_id FROM systems WHERE id IN "
+        "SELECT id, owner_account_id, config_version FROM systems WHERE id IN "
             + MultiRowStatement.inList(ids.size());
     try (Connection connection = dataSource.getConnection();
         PreparedStatement query = connection.prepareStatement(sql)) {
@@ -48,13 +48,13 @@ public class JpaSystemRepository implements SystemRepository {
       }
       try (ResultSet row = query.executeQuery()) {
         while (row.next()) {
-          owners.put(new SystemId(row.getInt(1)), row.getInt(2));
+          heads.put(new SystemId(row.getInt(1)), new SystemHead(row.getInt(2), row.getInt(3)));
         }
       }
     } catch (SQLException e) {
-      throw new DatabaseFault("Finding the owners of systems", e);
+      throw new DatabaseFault("Finding systems", e);
     }
-    return owners;
+    return heads;
   }
 
   @Override

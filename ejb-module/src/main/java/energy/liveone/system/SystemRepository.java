@@ -11,10 +11,10 @@ public interface SystemRepository {
   Optional<MonitoredSystem> find(SystemId id);
 
   /**
-   * The owners' accounts of those systems that exist; cheaper than the systems themselves, because
-   * every request asks.
+   * The heads of those systems that exist; cheaper than the systems themselves, because every
+   * request asks.
    */
-  Map<SystemId, Integer> owners(Collection<SystemId> ids);
+  Map<SystemId, SystemHead> heads(Collection<SystemId> ids);
 
   /** The system of this owner and alias. */
   Optional<MonitoredSystem> findByAlias(int ownerAccountId, Alias alias);

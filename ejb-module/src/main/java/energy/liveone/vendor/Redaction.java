@@ -5,10 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.net.URLEncoder;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -26,42 +23,41 @@ public final class Redaction {
   /** The names that are secret at every vendor. */
   public static final Redaction STANDARD =
       new Redaction(
-          Set.of(
-              "api_key",
-              "api-key",
-              "x-api-key",
-              "apikey",
-              "pwd",
-              "password",
-              "access_token",
-              "accesstoken",
-              "refresh_token",
-              "refreshtoken",
-              "id_token",
-              "client_secret",
-              "clientsecret",
-              "authorization",
-              "proxy-authorization",
-              "cookie",
-              "set-cookie"),
+          new SecretNames(
+              List.of(
+                  "api_key",
+                  "api-key",
+                  "x-api-key",
+                  "apikey",
+                  "pwd",
+                  "password",
+                  "access_token",
+                  "accesstoken",
+                  "refresh_token",
+                  "refreshtoken",
+                  "id_token",
+                  "client_secret",
+                  "clientsecret",
+                  "authorization",
+                  "proxy-authorization",
+                  "cookie",
+                  "set-cookie")),
           List.of());
 
   /** Shorter values are also words and numbers; masking them would hide the answer itself. */
   private static final int MIN_VALUE = 4;
 
-  private final Set<String> names;
+  private final SecretNames names;
   private final List<String> values;
 
-  private Redaction(Set<String> names, List<String> values) {
+  private Redaction(SecretNames names, List<String> values) {
     this.names = names;
     this.values = values;
   }
 
   /** Masks what follows these names too; case does not matter. */
   public Redaction alsoNamed(Collection<String> more) {
-    Set<String> all = new HashSet<>(names);
-    more.forEach(name -> all.add(name.toLowerCase(Locale.ROOT)));
-    return new Redaction(Set.copyOf(all), values);
+    return new Redaction(names.and(more), values);
   }
 
   /** Masks these values wherever they are, also as a form or JSON would write them. */

@@ -1,7 +1,6 @@
 package energy.liveone.vendor;
 
 import java.util.Locale;
-import java.util.Set;
 
 /**
  * One pass over a text that masks what follows a secret's name: {@code "name": "value"} (also
@@ -26,11 +25,11 @@ final class SecretScan {
   }
 
   private final String text;
-  private final Set<String> names;
+  private final SecretNames names;
   private final StringBuilder out;
   private int copied;
 
-  SecretScan(String text, Set<String> names) {
+  SecretScan(String text, SecretNames names) {
     this.text = text;
     this.names = names;
     this.out = new StringBuilder(text.length() + 16);
@@ -42,7 +41,7 @@ final class SecretScan {
       int end = endOfWord(at);
       if (end == at) {
         at++;
-      } else if (names.contains(text.substring(at, end).toLowerCase(Locale.ROOT))) {
+      } else if (names.contains(text, at, end)) {
         at = maskValueAfter(at, end);
       } else {
         at = end;

@@ -8,12 +8,14 @@ import energy.liveone.account.AccountId;
 import energy.liveone.account.AccountProfile;
 import energy.liveone.account.AccountRole;
 import energy.liveone.account.EmailAddress;
+import energy.liveone.system.SystemHead;
 import energy.liveone.system.SystemId;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class AccessRulesTest {
   private static final SystemId SYSTEM = new SystemId(7);
+  private static final SystemHead HEAD = new SystemHead(1, 1);
   private static final Caller OWNER = caller(1, AccountRole.USER);
   private static final Caller STRANGER = caller(2, AccountRole.USER);
   private static final Caller ADMIN = caller(3, AccountRole.ADMIN);
@@ -64,7 +66,7 @@ class AccessRulesTest {
     for (Permission permission : Permission.values()) {
       assertThat(decide(ADMIN, permission)).isInstanceOf(Granted.class);
     }
-    assertThat(AccessRules.accessTo(SYSTEM, new AccountId(1), ADMIN).isOwner()).isFalse();
+    assertThat(AccessRules.accessTo(SYSTEM, HEAD, ADMIN).isOwner()).isFalse();
   }
 
   @Test
@@ -76,7 +78,7 @@ class AccessRulesTest {
 
   @Test
   void readersMayNotWrite() {
-    SystemAccess viewer = new SystemAccess(SYSTEM, true, false, false, false);
+    SystemAccess viewer = new SystemAccess(SYSTEM, 1, true, false, false, false);
 
     assertThat(AccessRules.system(viewer, Permission.READ)).isInstanceOf(Granted.class);
     assertThat(refusal(AccessRules.system(viewer, Permission.WRITE)))
@@ -85,7 +87,7 @@ class AccessRulesTest {
   }
 
   private static AccessDecision decide(Caller caller, Permission permission) {
-    return AccessRules.system(AccessRules.accessTo(SYSTEM, new AccountId(1), caller), permission);
+    return AccessRules.system(AccessRules.accessTo(SYSTEM, HEAD, caller), permission);
   }
 
   private static Refusal refusal(AccessDecision decision) {
