@@ -123,15 +123,18 @@ class PayaraServerSmokeIT {
     assertThat(answer.getInt("stored")).isEqualTo(60);
   }
 
-  private static void awaitAggregates(EmbeddedMariaDb database, int system) {
+  /** Of the imported day; the poll before made rows of the running one. */
+  private void awaitAggregates(EmbeddedMariaDb database, int system) {
+    String imported = LocalDate.now(clock).minusDays(1).toString();
     await()
         .atMost(Duration.ofMinutes(1))
         .until(
             () ->
                 count(
                         database,
-                        "SELECT COUNT(*) FROM day_ledger WHERE system_id = %d".formatted(system))
-                    > 0);
+                        "SELECT COUNT(*) FROM day_ledger WHERE system_id = %d AND day = '%s'"
+                            .formatted(system, imported))
+                    == 1);
   }
 
   private static void runDailyJob(ApiClient api, EmbeddedMariaDb database)
