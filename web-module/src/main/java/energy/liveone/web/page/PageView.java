@@ -9,6 +9,7 @@ import energy.liveone.system.SystemId;
 import energy.liveone.web.live.SystemPanel;
 import energy.liveone.web.live.SystemPanels;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.Cookie;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.primefaces.context.PrimeFacesContext;
 
 /** The frame of the current page. */
 @Named("page")
@@ -62,6 +64,14 @@ public class PageView {
         .filter(CHOSEN_THEMES::contains)
         .findFirst()
         .orElse(DEVICE_THEME);
+  }
+
+  /**
+   * The nonce of the page's scripts. A form of a stateful page without PrimeFaces' own script has
+   * to send it along as {@code primefaces.nonce}, as that script would.
+   */
+  public String getNonce() {
+    return PrimeFacesContext.getCspState(FacesContext.getCurrentInstance()).getNonce();
   }
 
   /** Whether somebody is signed in. */
