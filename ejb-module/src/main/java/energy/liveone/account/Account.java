@@ -8,7 +8,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +33,12 @@ public class Account {
 
   @Column(name = "role")
   private String role = AccountRole.USER.name();
+
+  @Column(name = "email_verified_at")
+  private @Nullable Instant emailVerifiedAt;
+
+  @Column(name = "session_generation")
+  private int sessionGeneration;
 
   @Column(name = "created_at", updatable = false)
   private Instant createdAt = Instant.EPOCH;
@@ -63,9 +68,33 @@ public class Account {
     return stripped;
   }
 
-  /** Replaces the password; sessions signed in with the old one are over. */
+  /** Replaces the password; everything that signed in with the old one is over. */
   public void changePassword(String newHash, Instant now) {
     passwordHash = newHash;
+    endSessions(now);
+  }
+
+  /** Replaces the hash by a dearer one of the same password. */
+  void strengthen(String newHash) {
+    passwordHash = newHash;
+  }
+
+  /** Ends everything that signed in up to now. */
+  public void endSessions(Instant now) {
+    sessionGeneration++;
+    updatedAt = now;
+  }
+
+  /** Changes the name that others see. */
+  public void rename(String newName, Instant now) {
+    displayName = checkedName(newName);
+    updatedAt = now;
+  }
+
+  /** The owner has answered a mail to this address, which is the account's from now on. */
+  public void verify(EmailAddress proven, Instant now) {
+    email = proven.value();
+    emailVerifiedAt = now.truncatedTo(ChronoUnit.MILLIS);
     updatedAt = now;
   }
 
@@ -89,7 +118,8 @@ public class Account {
         new EmailAddress(email),
         displayName,
         AccountRole.valueOf(role),
-        Objects.hashCode(passwordHash),
+        sessionGeneration,
+        emailVerifiedAt != null,
         createdAt);
   }
 }

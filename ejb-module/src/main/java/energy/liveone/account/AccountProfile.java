@@ -5,15 +5,17 @@ import java.time.Instant;
 /**
  * What pages and API may show of an account.
  *
- * @param passwordMark changes with every change of the password and says nothing else about it;
- *     sessions that carry an older one are over
+ * @param sessionGeneration rises with every change of the password and every sign-out everywhere;
+ *     sessions and sign-in tokens of an older one are over
+ * @param emailVerified whether the owner has answered a mail to the address
  */
 public record AccountProfile(
     AccountId id,
     EmailAddress email,
     String displayName,
     AccountRole role,
-    int passwordMark,
+    int sessionGeneration,
+    boolean emailVerified,
     Instant createdAt) {
   /** Whether the account administers the installation. */
   public boolean isAdmin() {

@@ -1,89 +1,63 @@
 package energy.liveone.account;
 
-import energy.liveone.account.SignInOutcome.Rejected;
-import energy.liveone.account.SignInOutcome.SignedIn;
-import energy.liveone.account.SignInOutcome.Throttled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 
 /**
  * Accounts and their passwords. Who may call what is checked by the callers through {@code access};
- * sign-in itself is open to everybody and throttled here.
+ * how often somebody may try a password is decided in {@code signin}.
  */
 @ApplicationScoped
 public class AccountService {
-  /**
-   * Hashing is expensive on purpose. A flood of attempts may use this many processors and no more;
-   * attempts beyond are told to come again.
-   */
-  private static final int CONCURRENT_HASHES = 1;
-
-  private static final int MAX_WAITING = 20;
-  private static final Duration BUSY_RETRY = Duration.ofSeconds(2);
-
   /** Checked in place of a missing hash, so that unknown addresses take as long as known ones. */
   private static final String DECOY = PasswordHashing.hash("decoy");
 
   private final AccountRepository accounts;
-  private final SignInThrottle throttle;
   private final Clock clock;
-  private final Semaphore hashing = new Semaphore(CONCURRENT_HASHES, true);
 
   @Inject
-  public AccountService(AccountRepository accounts, SignInThrottle throttle, Clock clock) {
+  public AccountService(AccountRepository accounts, Clock clock) {
     this.accounts = accounts;
-    this.throttle = throttle;
     this.clock = clock;
   }
 
   /** For the container's proxies. */
   @SuppressWarnings("NullAway")
   protected AccountService() {
-    this(null, null, null);
+    this(null, null);
   }
 
   /**
-   * Checks a password, slowly on purpose. Holds no transaction meanwhile.
-   *
-   * @param email as typed
-   * @param address the network address of the caller, for throttling
+   * Whose password this is. Slow on purpose, and as slow when nobody has the address; holds no
+   * transaction meanwhile. Callers bound how often and how many at once: use {@code signin}.
    */
-  public SignInOutcome signIn(String email, String password, String address) {
-    String key = EmailAddress.isValid(email) ? new EmailAddress(email).value() : "";
-    Duration wait = throttle.waitFor(key, address);
-    if (!wait.isZero()) {
-      return new Throttled(wait);
-    }
-    if (hashing.getQueueLength() > MAX_WAITING) {
-      return new Throttled(BUSY_RETRY);
-    }
-    hashing.acquireUninterruptibly();
-    try {
-      return check(key, password, address);
-    } finally {
-      hashing.release();
-    }
-  }
-
-  private SignInOutcome check(String email, String password, String address) {
+  public Optional<AccountProfile> check(String email, String password) {
     Optional<Account> account =
-        email.isEmpty() ? Optional.empty() : accounts.findByEmail(new EmailAddress(email));
+        EmailAddress.isValid(email)
+            ? accounts.findByEmail(new EmailAddress(email))
+            : Optional.empty();
     Optional<String> hash = account.flatMap(Account::passwordHash);
     boolean fits =
         password.length() <= PasswordRule.MAX_LENGTH
             && PasswordHashing.verify(password, hash.orElse(DECOY));
-    if (!fits || hash.isEmpty()) {
-      throttle.failed(email, address);
-      return new Rejected();
-    }
-    throttle.succeeded(email, address);
-    return new SignedIn(account.orElseThrow().profile());
+    return fits && hash.isPresent() ? account.map(Account::profile) : Optional.empty();
+  }
+
+  /**
+   * Hashes a password anew when its hash is of a time when hashing was cheaper. For a password that
+   * was just found right.
+   */
+  @Transactional
+  public void strengthen(AccountId id, String password) {
+    accounts
+        .find(id)
+        .filter(account -> account.passwordHash().filter(PasswordHashing::isOutdated).isPresent())
+        .ifPresent(account -> account.strengthen(PasswordHashing.hash(password)));
   }
 
   /** The account of this id, if it still exists. */
@@ -131,17 +105,58 @@ public class AccountService {
   }
 
   /**
-   * Replaces a password; every session of the account is over.
+   * Replaces a password; every session and sign-in token of the account is over.
    *
-   * @return whether the account exists
+   * @return the profile after that; empty when there is no such account
    * @throws IllegalArgumentException when the password breaks its rule
    */
   @Transactional
-  public boolean changePassword(AccountId id, String newPassword) {
+  public Optional<AccountProfile> changePassword(AccountId id, String newPassword) {
     requireAcceptable(newPassword);
+    String hash = PasswordHashing.hash(newPassword);
+    return change(id, account -> account.changePassword(hash, clock.instant()));
+  }
+
+  /** Ends every session and sign-in token of the account; the profile after that. */
+  @Transactional
+  public Optional<AccountProfile> endSessions(AccountId id) {
+    return change(id, account -> account.endSessions(clock.instant()));
+  }
+
+  /**
+   * Changes the name that others see.
+   *
+   * @throws IllegalArgumentException when it has not 1 to 100 characters
+   */
+  @Transactional
+  public Optional<AccountProfile> rename(AccountId id, String name) {
+    return change(id, account -> account.rename(name, clock.instant()));
+  }
+
+  /**
+   * Gives the account an address whose owner has answered a mail; it may be the one it has.
+   *
+   * @throws EmailTaken when another account has it
+   */
+  @Transactional(dontRollbackOn = EmailTaken.class)
+  public Optional<AccountProfile> verify(AccountId id, EmailAddress proven) {
+    boolean isTaken =
+        accounts.findByEmail(proven).filter(other -> !other.profile().id().equals(id)).isPresent();
+    if (isTaken) {
+      throw new EmailTaken();
+    }
+    return change(id, account -> account.verify(proven, clock.instant()));
+  }
+
+  /** The account that signs in with this address. */
+  public Optional<AccountProfile> findByEmail(EmailAddress email) {
+    return accounts.findByEmail(email).map(Account::profile);
+  }
+
+  private Optional<AccountProfile> change(AccountId id, Consumer<Account> change) {
     Optional<Account> account = accounts.find(id);
-    account.ifPresent(a -> a.changePassword(PasswordHashing.hash(newPassword), clock.instant()));
-    return account.isPresent();
+    account.ifPresent(change);
+    return account.map(Account::profile);
   }
 
   private static void requireAcceptable(String password) {

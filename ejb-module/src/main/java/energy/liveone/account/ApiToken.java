@@ -33,16 +33,22 @@ public class ApiToken {
   @Column(name = "expires_at", updatable = false)
   private Instant expiresAt = Instant.EPOCH;
 
+  @Column(name = "session_generation", updatable = false)
+  private @Nullable Integer sessionGeneration;
+
   /** For the persistence provider. */
   protected ApiToken() {}
 
-  /** A new token of which only the hash is known here. */
-  public ApiToken(
-      AccountId account, String name, byte[] sha256, Instant createdAt, Instant expiresAt) {
-    this.accountId = account.value();
-    this.name = name;
-    this.sha256 = sha256.clone();
-    this.createdAt = createdAt;
-    this.expiresAt = expiresAt;
+  /** A new token of which only the hash is known here; it ends when the account signs out. */
+  static ApiToken ofSignIn(
+      AccountProfile account, String name, byte[] sha256, Instant createdAt, Instant expiresAt) {
+    ApiToken token = new ApiToken();
+    token.accountId = account.id().value();
+    token.name = name;
+    token.sha256 = sha256.clone();
+    token.createdAt = createdAt;
+    token.expiresAt = expiresAt;
+    token.sessionGeneration = account.sessionGeneration();
+    return token;
   }
 }

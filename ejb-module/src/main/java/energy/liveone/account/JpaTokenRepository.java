@@ -12,7 +12,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -21,7 +20,8 @@ import javax.sql.DataSource;
 public class JpaTokenRepository implements TokenRepository {
   private static final String FIND =
       "SELECT t.id, t.expires_at, t.last_used_at, a.id, a.email, a.display_name, a.role,"
-          + " a.password_hash, a.created_at FROM api_tokens t JOIN accounts a ON a.id = t.account_id"
+          + " a.session_generation, a.email_verified_at IS NOT NULL, a.created_at,"
+          + " t.session_generation FROM api_tokens t JOIN accounts a ON a.id = t.account_id"
           + " WHERE t.token_sha256 = ?";
 
   @PersistenceContext(unitName = "liveone")
@@ -57,12 +57,14 @@ public class JpaTokenRepository implements TokenRepository {
             new EmailAddress(row.getString(5)),
             row.getString(6),
             AccountRole.valueOf(row.getString(7)),
-            Objects.hashCode(row.getString(8)),
-            row.getTimestamp(9).toInstant());
+            row.getInt(8),
+            row.getBoolean(9),
+            row.getTimestamp(10).toInstant());
     return new TokenHolder(
         row.getInt(1),
         row.getTimestamp(2).toInstant(),
         lastUsed == null ? null : lastUsed.toInstant(),
+        row.getObject(11, Integer.class),
         account);
   }
 
@@ -72,6 +74,17 @@ public class JpaTokenRepository implements TokenRepository {
     em.createNativeQuery("UPDATE api_tokens SET last_used_at = ? WHERE id = ?")
         .setParameter(1, Timestamp.from(now))
         .setParameter(2, tokenId)
+        .executeUpdate();
+  }
+
+  @Override
+  @Transactional
+  public void carryOver(byte[] sha256, int sessionGeneration) {
+    em.createNativeQuery(
+            "UPDATE api_tokens SET session_generation = ? WHERE token_sha256 = ?"
+                + " AND session_generation IS NOT NULL")
+        .setParameter(1, sessionGeneration)
+        .setParameter(2, sha256)
         .executeUpdate();
   }
 }

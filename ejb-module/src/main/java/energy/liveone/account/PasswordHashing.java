@@ -27,15 +27,19 @@ final class PasswordHashing {
 
   /** A new hash with a new salt. Takes some hundred milliseconds by design. */
   static String hash(String password) {
+    return hash(password, ITERATIONS);
+  }
+
+  static String hash(String password, int iterations) {
     byte[] salt = new byte[SALT_BYTES];
     RANDOM.nextBytes(salt);
     Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
     return String.join(
         "$",
         PREFIX,
-        Integer.toString(ITERATIONS),
+        Integer.toString(iterations),
         base64.encodeToString(salt),
-        base64.encodeToString(derive(password, salt, ITERATIONS)));
+        base64.encodeToString(derive(password, salt, iterations)));
   }
 
   /** Whether the password fits the hash; compared in constant time. */
@@ -47,6 +51,14 @@ final class PasswordHashing {
     byte[] salt = Base64.getDecoder().decode(parts[2]);
     byte[] expected = Base64.getDecoder().decode(parts[3]);
     return MessageDigest.isEqual(expected, derive(password, salt, Integer.parseInt(parts[1])));
+  }
+
+  /** Whether the hash is cheaper to guess than those made now. */
+  static boolean isOutdated(String hash) {
+    String[] parts = hash.split("\\$", -1);
+    return parts.length != PARTS
+        || !parts[0].equals(PREFIX)
+        || Integer.parseInt(parts[1]) < ITERATIONS;
   }
 
   private static byte[] derive(String password, byte[] salt, int iterations) {

@@ -13,4 +13,7 @@ interface TokenRepository {
 
   /** Stores the time of a use; a token that is gone meanwhile stays gone. */
   void noteUse(int tokenId, Instant now);
+
+  /** Lets a token that came from signing in outlive the end of the account's sessions. */
+  void carryOver(byte[] sha256, int sessionGeneration);
 }

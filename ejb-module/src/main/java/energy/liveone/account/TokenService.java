@@ -47,19 +47,24 @@ public class TokenService {
     }
   }
 
-  /** Makes a token that acts for an account. */
+  /** Makes a token that acts for an account until the account signs out everywhere. */
   @Transactional
-  public IssuedToken issue(AccountId account, String name, Duration lifetime) {
+  public IssuedToken issue(AccountProfile account, String name, Duration lifetime) {
     byte[] bytes = new byte[RANDOM_BYTES];
     random.nextBytes(bytes);
     String text = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     Instant now = clock.instant();
     Instant expiresAt = now.plus(lifetime);
-    tokens.add(new ApiToken(account, name, sha256(text), now, expiresAt));
+    tokens.add(ApiToken.ofSignIn(account, name, sha256(text), now, expiresAt));
     return new IssuedToken(text, expiresAt);
   }
 
-  /** The account that a token acts for; absent when unknown or expired. */
+  /** Keeps the token with which somebody ended all others; the profile is the one after that. */
+  public void carryOver(String token, AccountProfile account) {
+    tokens.carryOver(sha256(token), account.sessionGeneration());
+  }
+
+  /** The account that a token acts for; absent when unknown, expired or signed out. */
   public Optional<AccountProfile> accountOf(String token) {
     if (!token.startsWith(PREFIX)) {
       return Optional.empty();

@@ -28,6 +28,7 @@ class AccessRulesTest {
             "A",
             role,
             0,
+            true,
             Instant.EPOCH));
   }
 

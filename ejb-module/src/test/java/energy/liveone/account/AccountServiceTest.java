@@ -3,64 +3,42 @@ package energy.liveone.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import energy.liveone.account.SignInOutcome.Rejected;
-import energy.liveone.account.SignInOutcome.SignedIn;
-import energy.liveone.account.SignInOutcome.Throttled;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class AccountServiceTest {
-  private static final Clock CLOCK =
-      Clock.fixed(Instant.parse("2026-11-23T00:00:00Z"), ZoneOffset.UTC);
+  private static final Instant NOW = Instant.parse("2026-11-23T00:00:00Z");
+  private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
   private static final EmailAddress ANNA = new EmailAddress("Anna@LiveOne.example");
+  private static final EmailAddress BEN = new EmailAddress("ben@liveone.example");
 
   private final InMemoryAccounts accounts = new InMemoryAccounts();
-  private final AccountService service =
-      new AccountService(accounts, new SignInThrottle(CLOCK), CLOCK);
+  private final AccountService service = new AccountService(accounts, CLOCK);
 
   @Test
-  void theRightPasswordSignsIn() {
-    service.add(ANNA, "Anna", AccountRole.USER, "a long password");
+  void thePasswordIsTheOwnersHoweverTheAddressIsTyped() {
+    AccountProfile anna = anna();
 
-    SignInOutcome outcome = service.signIn(" ANNA@liveone.EXAMPLE ", "a long password", "::1");
-
-    assertThat(outcome)
-        .isInstanceOfSatisfying(
-            SignedIn.class, in -> assertThat(in.account().email()).isEqualTo(ANNA));
+    assertThat(service.check(" ANNA@liveone.EXAMPLE ", "a long password")).contains(anna);
   }
 
   @Test
   void wrongPasswordAndUnknownAddressLookTheSame() {
-    service.add(ANNA, "Anna", AccountRole.USER, "a long password");
+    anna();
 
-    assertThat(service.signIn("anna@liveone.example", "wrong", "::1")).isEqualTo(new Rejected());
-    assertThat(service.signIn("nobody@liveone.example", "wrong", "::1")).isEqualTo(new Rejected());
-    assertThat(service.signIn("not an address", "wrong", "::1")).isEqualTo(new Rejected());
-  }
-
-  @Test
-  void guessingEndsInWaiting() {
-    service.add(ANNA, "Anna", AccountRole.USER, "a long password");
-
-    for (int i = 0; i < 5; i++) {
-      assertThat(service.signIn(ANNA.value(), "wrong", "::1")).isInstanceOf(Rejected.class);
-    }
-
-    assertThat(service.signIn(ANNA.value(), "a long password", "::1"))
-        .isInstanceOf(Throttled.class);
+    assertThat(service.check("anna@liveone.example", "wrong")).isEmpty();
+    assertThat(service.check("nobody@liveone.example", "wrong")).isEmpty();
+    assertThat(service.check("nobody@liveone.example", "decoy")).isEmpty();
+    assertThat(service.check("not an address", "wrong")).isEmpty();
   }
 
   @Test
   void anAddressIsUsedOnce() {
-    service.add(ANNA, "Anna", AccountRole.USER, "a long password");
+    anna();
 
-    assertThatThrownBy(() -> service.add(ANNA, "Anna", AccountRole.USER, "a long password"))
-        .isInstanceOf(EmailTaken.class);
+    assertThatThrownBy(this::anna).isInstanceOf(EmailTaken.class);
   }
 
   @Test
@@ -69,7 +47,7 @@ class AccountServiceTest {
 
     assertThat(service.ensureAdmin(ANNA, "second")).isFalse();
 
-    assertThat(service.signIn(ANNA.value(), "first", "::1")).isInstanceOf(SignedIn.class);
+    assertThat(service.check(ANNA.value(), "first")).isPresent();
   }
 
   @Test
@@ -78,29 +56,50 @@ class AccountServiceTest {
         .isInstanceOf(IllegalArgumentException.class);
   }
 
-  private static final class InMemoryAccounts implements AccountRepository {
-    private final List<Account> stored = new ArrayList<>();
+  @Test
+  void aNewPasswordEndsWhatSignedInWithTheOld() {
+    AccountProfile before = anna();
 
-    @Override
-    public Optional<Account> find(AccountId id) {
-      return stored.stream().filter(a -> a.profile().id().equals(id)).findFirst();
-    }
+    AccountProfile after = service.changePassword(before.id(), "another password").orElseThrow();
 
-    @Override
-    public Optional<Account> findByEmail(EmailAddress email) {
-      return stored.stream().filter(a -> a.profile().email().equals(email)).findFirst();
-    }
+    assertThat(after.sessionGeneration()).isGreaterThan(before.sessionGeneration());
+    assertThat(service.check(ANNA.value(), "a long password")).isEmpty();
+    assertThat(service.check(ANNA.value(), "another password")).contains(after);
+  }
 
-    @Override
-    public List<Account> all() {
-      return List.copyOf(stored);
-    }
+  @Test
+  void aCheaperHashIsReplacedWithoutEndingSessions() {
+    String cheap = PasswordHashing.hash("a long password", 1000);
+    Account account = accounts.add(new Account(ANNA, "Anna", AccountRole.USER, cheap, NOW));
+    AccountProfile before = account.profile();
 
-    @Override
-    public Account add(Account account) {
-      account.assignId(stored.size() + 1);
-      stored.add(account);
-      return account;
-    }
+    service.strengthen(before.id(), "a long password");
+
+    assertThat(account.passwordHash().orElseThrow())
+        .startsWith("pbkdf2-sha256$" + PasswordHashing.ITERATIONS + "$");
+    assertThat(service.check(ANNA.value(), "a long password")).contains(before);
+  }
+
+  @Test
+  void anAddressThatWasProvenIsVerified() {
+    AccountProfile anna = anna();
+
+    AccountProfile after = service.verify(anna.id(), BEN).orElseThrow();
+
+    assertThat(anna.emailVerified()).isFalse();
+    assertThat(after.emailVerified()).isTrue();
+    assertThat(after.email()).isEqualTo(BEN);
+  }
+
+  @Test
+  void anAddressOfAnotherAccountCannotBeTaken() {
+    AccountProfile anna = anna();
+    service.add(BEN, "Ben", AccountRole.USER, "a long password");
+
+    assertThatThrownBy(() -> service.verify(anna.id(), BEN)).isInstanceOf(EmailTaken.class);
+  }
+
+  private AccountProfile anna() {
+    return service.add(ANNA, "Anna", AccountRole.USER, "a long password");
   }
 }

@@ -55,6 +55,7 @@ class AccessIT {
     "GET, api/data/forecasts?systemId={id}",
     "GET, api/vendors",
     "GET, api/notices",
+    "GET, api/account",
   })
   void routesForAccounts(String method, String route) {
     Errors.assertError(call(nobody, method, route), 401, "UNAUTHENTICATED");
@@ -102,6 +103,52 @@ class AccessIT {
       Errors.assertError(refused.post(route, "{}"), 401, "UNAUTHENTICATED");
     }
     Errors.assertError(owner.post(route, "{}"), 400, "MISSING_FIELD");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "api/account",
+    "api/account/password",
+    "api/account/email",
+    "api/account/totp",
+    "api/account/totp/confirm",
+    "api/account/totp/disable",
+    "api/account/totp/recovery-codes",
+  })
+  void onesOwnAccountIsForAccounts(String route) {
+    for (ApiClient refused : List.of(nobody, cron, nobody.withToken("lot_wrong"))) {
+      Errors.assertError(refused.post(route, "{}"), 401, "UNAUTHENTICATED");
+    }
+    Errors.assertError(owner.post(route, "{}"), 400, "MISSING_FIELD");
+    Errors.assertError(admin.post(route, "{}"), 400, "MISSING_FIELD");
+  }
+
+  @Test
+  void signingOutEverywhereIsForAccountsAndEndsTheirTokens() {
+    for (ApiClient refused : List.of(nobody, cron)) {
+      Errors.assertError(
+          refused.post("api/account/sign-out-everywhere", "{}"), 401, "UNAUTHENTICATED");
+    }
+
+    assertThat(owner.post("api/account/sign-out-everywhere", "{}").status()).isEqualTo(200);
+
+    Errors.assertError(owner.get("api/account"), 401, "UNAUTHENTICATED");
+    assertThat(stranger.get("api/account").status()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "api/auth/token, 400, MISSING_FIELD",
+    "api/auth/sign-up, 404, NOT_FOUND",
+    "api/auth/sign-up/complete, 404, NOT_FOUND",
+    "api/auth/forgot-password, 400, MISSING_FIELD",
+    "api/auth/reset-password, 400, MISSING_FIELD",
+    "api/auth/verify-email, 400, MISSING_FIELD",
+  })
+  void theWayInIsOpenToAllAndSignUpIsClosed(String route, int status, String code) {
+    for (ApiClient anybody : List.of(nobody, cron, owner, admin)) {
+      Errors.assertError(anybody.post(route, "{}"), status, code);
+    }
   }
 
   @ParameterizedTest
@@ -168,9 +215,9 @@ class AccessIT {
   }
 
   @Test
-  void aChangedPasswordEndsNoTokenButNoLongerSignsIn() {
+  void aChangedPasswordEndsTokensAndNoLongerSignsIn() {
     String email = "changing-" + System.nanoTime() + "@liveone.example";
-    account(email);
+    ApiClient before = account(email);
     int id =
         admin.get("api/admin/users").json().getJsonArray("data").stream()
             .map(user -> user.asJsonObject())
@@ -189,6 +236,7 @@ class AccessIT {
         nobody.post(
             "api/auth/token", "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, PASSWORD));
     Errors.assertError(old, 401, "INVALID_CREDENTIALS");
+    Errors.assertError(before.get("api/account"), 401, "UNAUTHENTICATED");
   }
 
   @Test

@@ -76,13 +76,15 @@ final class AdminProgram {
     Secrets secrets = new Secrets(data.resolve("secrets"));
     FirstAdmin admin = FirstAdmin.of(environment, secrets);
     Optional<String> password = admin.madeUp() ? Optional.empty() : admin.password();
+    Optional<String> code =
+        Optional.ofNullable(environment.get("LIVEONE_ADMIN_CODE")).filter(text -> !text.isBlank());
     return new AdminSession(
-            http, new AdminSession.Account(admin.email(), password), secrets.adminToken())
+            http, new AdminSession.Account(admin.email(), password, code), secrets.adminToken())
         .token()
         .orElseThrow(
             () ->
                 refusal(
-                    "Not signed in: set LIVEONE_ADMIN_EMAIL and LIVEONE_ADMIN_PASSWORD of an administrator."));
+                    "Not signed in: set LIVEONE_ADMIN_EMAIL and LIVEONE_ADMIN_PASSWORD of an administrator, and LIVEONE_ADMIN_CODE if the account has a second factor."));
   }
 
   /** From the environment, unseen by others, or made up and told once it is set. */

@@ -16,7 +16,7 @@ final class ServerEnvironment {
   /**
    * @param simulated where the simulated vendors are, as environment variables; empty when there
    *     are none
-   * @param port of the server, to which simulated vendors send browsers back
+   * @param port of the server, to which simulated vendors and links in mails send browsers
    */
   static Map<String, String> of(
       Map<String, String> inherited,
@@ -27,6 +27,9 @@ final class ServerEnvironment {
     Map<String, String> environment = new HashMap<>();
     environment.put("LIVEONE_ENCRYPTION_KEY", encryptionKey(inherited, secrets));
     environment.put("LIVEONE_CRON_SECRET", cronSecret(inherited, secrets));
+    environment.put(
+        "LIVEONE_PUBLIC_URL",
+        inherited.getOrDefault("LIVEONE_PUBLIC_URL", "http://localhost:" + port));
     admin
         .password()
         .ifPresent(

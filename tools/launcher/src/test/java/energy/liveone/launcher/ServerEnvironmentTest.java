@@ -71,6 +71,15 @@ class ServerEnvironmentTest {
         .noneMatch(name -> name.startsWith("LIVEONE_VENDOR"));
   }
 
+  @Test
+  void linksInMailsLeadToThisMachineUnlessAnAddressIsGiven() {
+    String url = "LIVEONE_PUBLIC_URL";
+
+    assertThat(environment(Map.of(), KNOWN)).containsEntry(url, "http://localhost:8080");
+    assertThat(environment(Map.of(url, "https://home.example"), KNOWN))
+        .containsEntry(url, "https://home.example");
+  }
+
   private Map<String, String> environment(Map<String, String> inherited, FirstAdmin admin) {
     return ServerEnvironment.of(
         inherited, new Secrets(temp.resolve("secrets")), admin, Map.of(), 8080);

@@ -1,5 +1,6 @@
 package energy.liveone.api.admin;
 
+import energy.liveone.access.AccessService;
 import energy.liveone.access.RequireAdmin;
 import energy.liveone.account.AccountId;
 import energy.liveone.account.AccountProfile;
@@ -10,13 +11,16 @@ import energy.liveone.account.EmailTaken;
 import energy.liveone.account.PasswordRule;
 import energy.liveone.api.error.ApiProblem;
 import energy.liveone.api.json.JsonBody;
+import energy.liveone.web.security.SignIn;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -32,6 +36,9 @@ public class UsersResource {
   private static final String PASSWORD = "password";
 
   @Inject private AccountService accounts;
+  @Inject private AccessService access;
+  @Inject private SignIn signIn;
+  @Context private HttpServletRequest request;
 
   /** The shape of {@code GET /api/admin/users}. */
   public record UsersAnswer(boolean success, List<UserLine> data) {}
@@ -89,11 +96,13 @@ public class UsersResource {
         body.integer("userId")
             .filter(number -> number > 0)
             .orElseThrow(() -> ApiProblem.missing("userId"));
-    AccountId account = new AccountId(id);
-    if (!accounts.changePassword(account, password(body))) {
-      throw ApiProblem.notFound("There is no such user");
+    AccountProfile changed =
+        accounts
+            .changePassword(new AccountId(id), password(body))
+            .orElseThrow(() -> ApiProblem.notFound("There is no such user"));
+    if (access.caller().is(changed.id())) {
+      signIn.goOn(request, changed);
     }
-    AccountProfile changed = accounts.find(account).orElseThrow();
     return Response.ok(new UserAnswer(true, UserLine.of(changed))).build();
   }
 

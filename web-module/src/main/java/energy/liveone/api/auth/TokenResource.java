@@ -1,13 +1,15 @@
 package energy.liveone.api.auth;
 
 import energy.liveone.access.OpenToAll;
-import energy.liveone.account.AccountService;
-import energy.liveone.account.SignInOutcome.SignedIn;
 import energy.liveone.account.TokenService;
 import energy.liveone.account.TokenService.IssuedToken;
 import energy.liveone.api.error.ApiProblem;
 import energy.liveone.api.error.ErrorCode;
 import energy.liveone.api.json.JsonBody;
+import energy.liveone.signin.SignInOutcome;
+import energy.liveone.signin.SignInOutcome.NeedsCode;
+import energy.liveone.signin.SignInOutcome.SignedIn;
+import energy.liveone.signin.SignInService;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -27,31 +29,39 @@ import java.time.ZoneOffset;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class TokenResource {
-  @Inject private AccountService accounts;
+  @Inject private SignInService signIns;
   @Inject private TokenService tokens;
   @Context private HttpServletRequest request;
 
   /** The shape of the answer; {@code expiresAt} is ISO-8601 with offset. */
   public record TokenAnswer(String token, String expiresAt) {}
 
-  /** A token for an e-mail address and its password. */
+  /** A token for an e-mail address and its password, and a code where the account asks for it. */
   @POST
-  @OpenToAll("E-mail address and password are checked")
+  @OpenToAll("E-mail address, password and code are checked")
   public Response issue(JsonBody body) {
     String email = body.requiredText("email");
     String password = body.requiredText("password");
+    String code = body.text("code").orElse("");
+    String address = request.getRemoteAddr();
+    SignInOutcome outcome = signIns.signIn(email, password, address);
+    if (outcome instanceof NeedsCode known && !code.isBlank()) {
+      outcome = signIns.secondStep(known.account(), code, address);
+    }
     IssuedToken issued =
-        accounts
-            .signIn(email, password, request.getRemoteAddr())
-            .fold(
-                this::issue,
-                rejected -> {
-                  throw ApiProblem.of(
-                      ErrorCode.INVALID_CREDENTIALS, "E-mail address or password is wrong");
-                },
-                throttled -> {
-                  throw ApiProblem.tooOften("Too many attempts", throttled.retryAfter());
-                });
+        outcome.fold(
+            this::issue,
+            needsCode -> {
+              throw ApiProblem.of(
+                  ErrorCode.SECOND_FACTOR_REQUIRED, "Send the code of the second factor as well");
+            },
+            rejected -> {
+              throw ApiProblem.of(
+                  ErrorCode.INVALID_CREDENTIALS, "E-mail address, password or code is wrong");
+            },
+            throttled -> {
+              throw ApiProblem.tooOften("Too many attempts", throttled.retryAfter());
+            });
     CacheControl nowhere = new CacheControl();
     nowhere.setNoStore(true);
     String expiresAt = issued.expiresAt().atOffset(ZoneOffset.UTC).toString();
@@ -59,6 +69,6 @@ public class TokenResource {
   }
 
   private IssuedToken issue(SignedIn signedIn) {
-    return tokens.issue(signedIn.account().id(), "API sign-in", TokenService.DEFAULT_LIFETIME);
+    return tokens.issue(signedIn.account(), "API sign-in", TokenService.DEFAULT_LIFETIME);
   }
 }

@@ -8,6 +8,8 @@ public enum ErrorCode {
   MISSING_FIELD(400),
   /** A field or parameter cannot be used; {@code details.field} names it. */
   INVALID_FIELD(400),
+  /** The link of a mail was used, is too old, or never existed. */
+  LINK_UNUSABLE(400),
   /** The request as such cannot be used. */
   BAD_REQUEST(400),
   /** The vendor keeps no history that could be asked for. */
@@ -20,8 +22,10 @@ public enum ErrorCode {
   OUT_OF_REACH(400),
   /** Nobody is signed in, or the token is unknown or expired. */
   UNAUTHENTICATED(401),
-  /** E-mail address or password is wrong. */
+  /** E-mail address, password or code is wrong. */
   INVALID_CREDENTIALS(401),
+  /** The password is right; the account asks for a code as well. */
+  SECOND_FACTOR_REQUIRED(401),
   /** Signed in, but this is for others. */
   FORBIDDEN(403),
   /** There is no such thing, or the caller must not learn that there is. */

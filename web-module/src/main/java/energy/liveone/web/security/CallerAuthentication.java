@@ -3,8 +3,10 @@ package energy.liveone.web.security;
 import energy.liveone.access.Caller;
 import energy.liveone.account.AccountProfile;
 import energy.liveone.account.AccountService;
-import energy.liveone.account.SignInOutcome;
 import energy.liveone.account.TokenService;
+import energy.liveone.signin.SignInOutcome;
+import energy.liveone.signin.SignInOutcome.Rejected;
+import energy.liveone.signin.SignInService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationStatus;
@@ -15,6 +17,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 
@@ -29,12 +32,21 @@ public class CallerAuthentication implements HttpAuthenticationMechanism {
   private static final String OUTCOME = "energy.liveone.sign-in-outcome";
   private static final String CRON_PATH = "/api/cron/";
 
+  private final SignInService signIns;
   private final AccountService accounts;
   private final TokenService tokens;
   private final CronSecret cronSecret;
+  private final Clock clock;
 
   @Inject
-  public CallerAuthentication(AccountService accounts, TokenService tokens, CronSecret cronSecret) {
+  public CallerAuthentication(
+      SignInService signIns,
+      AccountService accounts,
+      TokenService tokens,
+      CronSecret cronSecret,
+      Clock clock) {
+    this.signIns = signIns;
+    this.clock = clock;
     this.accounts = accounts;
     this.tokens = tokens;
     this.cronSecret = cronSecret;
@@ -43,7 +55,7 @@ public class CallerAuthentication implements HttpAuthenticationMechanism {
   /** For the container's proxies. */
   @SuppressWarnings("NullAway")
   protected CallerAuthentication() {
-    this(null, null, null);
+    this(null, null, null, null, null);
   }
 
   @Override
@@ -51,7 +63,14 @@ public class CallerAuthentication implements HttpAuthenticationMechanism {
       HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
     if (context.getAuthParameters().getCredential()
         instanceof UsernamePasswordCredential credential) {
-      return signIn(request, context, credential);
+      return take(
+          signIns.signIn(
+              credential.getCaller(), credential.getPasswordAsString(), request.getRemoteAddr()),
+          request,
+          context);
+    }
+    if (context.getAuthParameters().getCredential() instanceof CodeCredential credential) {
+      return take(secondStep(request, credential), request, context);
     }
     String path = pathOf(request);
     if (OpenPaths.isStatic(path)) {
@@ -79,20 +98,28 @@ public class CallerAuthentication implements HttpAuthenticationMechanism {
     return Optional.ofNullable((SignInOutcome) request.getAttribute(OUTCOME));
   }
 
-  private AuthenticationStatus signIn(
-      HttpServletRequest request,
-      HttpMessageContext context,
-      UsernamePasswordCredential credential) {
-    SignInOutcome outcome =
-        accounts.signIn(
-            credential.getCaller(), credential.getPasswordAsString(), request.getRemoteAddr());
+  /** Without a right password moments ago no code is looked at. */
+  private SignInOutcome secondStep(HttpServletRequest request, CodeCredential credential) {
+    return PendingSignIn.of(request, clock.instant())
+        .flatMap(pending -> accounts.find(pending.account()).filter(pending::isStillGoodFor))
+        .map(account -> signIns.secondStep(account, credential.code(), request.getRemoteAddr()))
+        .orElseGet(Rejected::new);
+  }
+
+  private AuthenticationStatus take(
+      SignInOutcome outcome, HttpServletRequest request, HttpMessageContext context) {
     request.setAttribute(OUTCOME, outcome);
     return outcome.fold(
         signedIn -> {
+          PendingSignIn.end(request);
           SignedInSession.begin(request, signedIn.account());
           Caller caller = Caller.of(signedIn.account());
           request.setAttribute(CALLER, caller);
           return tell(context, caller);
+        },
+        needsCode -> {
+          PendingSignIn.begin(request, needsCode.account(), clock.instant());
+          return AuthenticationStatus.SEND_FAILURE;
         },
         rejected -> AuthenticationStatus.SEND_FAILURE,
         throttled -> AuthenticationStatus.SEND_FAILURE);

@@ -1,17 +1,22 @@
 package energy.liveone.web.security;
 
 import energy.liveone.access.CurrentCaller;
-import energy.liveone.account.SignInOutcome;
-import energy.liveone.account.SignInOutcome.Rejected;
+import energy.liveone.account.AccountProfile;
+import energy.liveone.account.TokenService;
+import energy.liveone.signin.SignInOutcome;
+import energy.liveone.signin.SignInOutcome.Rejected;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.SecurityContext;
 import jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters;
+import jakarta.security.enterprise.credential.Credential;
 import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import java.time.Clock;
+import java.util.Optional;
 
 /**
  * Signs people in and out on pages. A sign-in page needs only this:
@@ -20,6 +25,7 @@ import jakarta.servlet.http.HttpSession;
  * SignInOutcome outcome = signIn.in(request, response, email, password);
  * return outcome.fold(
  *     signedIn -> redirect to LocalTarget.of(from).orElse("/dashboard"),
+ *     needsCode -> ask for a code and give it to confirm,
  *     rejected -> "E-mail address or password is wrong",
  *     throttled -> "Try again in " + throttled.retryAfter().toSeconds() + " s");
  * }</pre>
@@ -31,17 +37,51 @@ import jakarta.servlet.http.HttpSession;
 public class SignIn {
   @Inject private SecurityContext security;
   @Inject private CurrentCaller current;
+  @Inject private TokenService tokens;
+  @Inject private Clock clock;
 
   /** Signs in with a password; on success the current request already acts for the account. */
   public SignInOutcome in(
       HttpServletRequest request, HttpServletResponse response, String email, String password) {
+    return authenticate(request, response, new UsernamePasswordCredential(email, password));
+  }
+
+  /** Completes a sign-in that waits for a code of the second factor, or a recovery code. */
+  public SignInOutcome confirm(
+      HttpServletRequest request, HttpServletResponse response, String code) {
+    return authenticate(request, response, new CodeCredential(code));
+  }
+
+  /** Whether a password was right and its code is still to come. */
+  public boolean isCodeWanted(HttpServletRequest request) {
+    return PendingSignIn.of(request, clock.instant()).isPresent();
+  }
+
+  /** Forgets a sign-in that waits for its code. */
+  public void startOver(HttpServletRequest request) {
+    PendingSignIn.end(request);
+  }
+
+  private SignInOutcome authenticate(
+      HttpServletRequest request, HttpServletResponse response, Credential credential) {
     security.authenticate(
-        request,
-        response,
-        AuthenticationParameters.withParams()
-            .credential(new UsernamePasswordCredential(email, password)));
+        request, response, AuthenticationParameters.withParams().credential(credential));
     current.become(CallerAuthentication.callerOf(request));
     return CallerAuthentication.outcomeOf(request).orElse(new Rejected());
+  }
+
+  /**
+   * Lets the session or token of this request go on, when its owner has just ended all others.
+   *
+   * @param account the profile after that
+   */
+  public void goOn(HttpServletRequest request, AccountProfile account) {
+    Optional<String> token = BearerToken.of(request);
+    if (token.isPresent()) {
+      tokens.carryOver(token.get(), account);
+    } else {
+      SignedInSession.begin(request, account);
+    }
   }
 
   /** Signs out and forgets the session. */

@@ -9,22 +9,32 @@ import java.util.Optional;
 
 /**
  * What the HTTP session remembers of a sign-in. Role and name are read anew with each request; a
- * changed password ends the session.
+ * changed password or a sign-out everywhere ends the session.
  */
-record SignedInSession(int accountId, int passwordMark) implements Serializable {
-  private static final long serialVersionUID = 1L;
+record SignedInSession(int accountId, int sessionGeneration) implements Serializable {
+  private static final long serialVersionUID = 2L;
   private static final String ATTRIBUTE = "energy.liveone.signed-in";
 
   /** Remembers an account under a new session id, so that a planted id is worth nothing. */
   static void begin(HttpServletRequest request, AccountProfile account) {
+    renewed(request)
+        .setAttribute(
+            ATTRIBUTE, new SignedInSession(account.id().value(), account.sessionGeneration()));
+  }
+
+  /** The session of a request under a new id; a new one where there was none. */
+  static HttpSession renewed(HttpServletRequest request) {
     HttpSession session = request.getSession(false);
     if (session == null) {
-      session = request.getSession(true);
-    } else {
-      request.changeSessionId();
+      return request.getSession(true);
     }
-    session.setAttribute(
-        ATTRIBUTE, new SignedInSession(account.id().value(), account.passwordMark()));
+    request.changeSessionId();
+    return session;
+  }
+
+  /** Nobody is signed in with this session any more. */
+  static void forget(HttpSession session) {
+    session.removeAttribute(ATTRIBUTE);
   }
 
   /** The session of a request, if somebody signed in. */
@@ -38,6 +48,6 @@ record SignedInSession(int accountId, int passwordMark) implements Serializable 
   }
 
   boolean isStillGoodFor(AccountProfile account) {
-    return account.passwordMark() == passwordMark;
+    return account.sessionGeneration() == sessionGeneration;
   }
 }

@@ -1,6 +1,7 @@
 package energy.liveone.launcher.client;
 
 import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -23,9 +24,15 @@ public final class AdminSession {
 
   /**
    * @param password empty when it is not known here
+   * @param code of the second factor; empty when there is none or it is not known here
    */
-  public record Account(String email, Optional<String> password) {
-    /** Leaves the password out. */
+  public record Account(String email, Optional<String> password, Optional<String> code) {
+    /** An account without a second factor, as far as is known here. */
+    public Account(String email, Optional<String> password) {
+      this(email, password, Optional.empty());
+    }
+
+    /** Leaves password and code out. */
     @Override
     public String toString() {
       return email;
@@ -49,13 +56,10 @@ public final class AdminSession {
   }
 
   private Optional<String> signIn(String password) {
-    String body =
-        Json.createObjectBuilder()
-            .add("email", account.email())
-            .add("password", password)
-            .build()
-            .toString();
-    JsonOverHttp.Reply reply = http.post("/api/auth/token", "", body);
+    JsonObjectBuilder body =
+        Json.createObjectBuilder().add("email", account.email()).add("password", password);
+    account.code().ifPresent(code -> body.add("code", code));
+    JsonOverHttp.Reply reply = http.post("/api/auth/token", "", body.build().toString());
     if (!reply.isSuccess()) {
       return Optional.empty();
     }

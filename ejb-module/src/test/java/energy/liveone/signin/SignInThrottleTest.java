@@ -1,18 +1,16 @@
-package energy.liveone.account;
+package energy.liveone.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
+import energy.liveone.account.LeapingClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 class SignInThrottleTest {
   private static final String ANNA = "anna@liveone.example";
 
-  private final LeapingClock clock = new LeapingClock();
+  private final LeapingClock clock = new LeapingClock(Instant.parse("2026-11-23T00:00:00Z"));
   private final SignInThrottle throttle = new SignInThrottle(clock);
 
   @Test
@@ -78,32 +76,49 @@ class SignInThrottleTest {
     assertThat(throttle.waitFor(ANNA, "10.0.0.1")).isZero();
   }
 
+  @Test
+  void whoHasSignedInFromAnAddressIsNotDelayedByOthersThere() {
+    throttle.succeeded(ANNA, "10.0.0.1");
+    for (int i = 0; i < 100; i++) {
+      throttle.failed("user" + i + "@liveone.example", "10.0.0.1");
+      throttle.failed(ANNA, "10.9.0." + i);
+    }
+
+    assertThat(throttle.waitFor(ANNA, "10.0.0.1")).isZero();
+    assertThat(throttle.waitFor(ANNA, "10.0.0.2")).isPositive();
+  }
+
+  @Test
+  void guessingIsSlowedDownAlsoWhereTheOwnerHasSignedIn() {
+    throttle.succeeded(ANNA, "10.0.0.1");
+    fail(ANNA, "10.0.0.1", 8);
+
+    assertThat(throttle.waitFor(ANNA, "10.0.0.1")).isEqualTo(Duration.ofSeconds(8));
+  }
+
+  @Test
+  void wrongCodesCountForTheAccountWhereverTheyComeFrom() {
+    for (int i = 0; i < 7; i++) {
+      throttle.codeFailed(ANNA);
+    }
+
+    assertThat(throttle.waitForCode(ANNA)).isEqualTo(Duration.ofSeconds(4));
+    assertThat(throttle.waitForCode("ben@liveone.example")).isZero();
+    assertThat(throttle.waitFor(ANNA, "10.0.0.1")).isZero();
+  }
+
+  @Test
+  void wrongCodesLockNobodyOutForLong() {
+    for (int i = 0; i < 10_000; i++) {
+      throttle.codeFailed(ANNA);
+    }
+
+    assertThat(throttle.waitForCode(ANNA)).isEqualTo(Duration.ofMinutes(5));
+  }
+
   private void fail(String account, String address, int times) {
     for (int i = 0; i < times; i++) {
       throttle.failed(account, address);
-    }
-  }
-
-  private static final class LeapingClock extends Clock {
-    private Instant now = Instant.parse("2026-11-23T00:00:00Z");
-
-    void leap(Duration by) {
-      now = now.plus(by);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      throw new UnsupportedOperationException();
     }
   }
 }

@@ -1,0 +1,145 @@
+package energy.liveone.signin;
+
+import energy.liveone.account.AccountProfile;
+import energy.liveone.account.AccountService;
+import energy.liveone.account.EmailAddress;
+import energy.liveone.secondfactor.RecoveryCode;
+import energy.liveone.secondfactor.SecondFactorService;
+import energy.liveone.signin.SignInOutcome.NeedsCode;
+import energy.liveone.signin.SignInOutcome.Rejected;
+import energy.liveone.signin.SignInOutcome.SignedIn;
+import energy.liveone.signin.SignInOutcome.Throttled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Checks who somebody is. Open to everybody, hence throttled: an attempt is refused before anything
+ * expensive is done. A fault of the platform, such as a lost database, is thrown and never means
+ * yes.
+ */
+@ApplicationScoped
+public class SignInService {
+  private static final Duration BUSY_RETRY = Duration.ofSeconds(2);
+
+  private final AccountService accounts;
+  private final SecondFactorService secondFactors;
+  private final SignInThrottle throttle;
+  private final HashingPlaces places;
+
+  @Inject
+  public SignInService(
+      AccountService accounts,
+      SecondFactorService secondFactors,
+      SignInThrottle throttle,
+      HashingPlaces places) {
+    this.accounts = accounts;
+    this.secondFactors = secondFactors;
+    this.throttle = throttle;
+    this.places = places;
+  }
+
+  /** For the container's proxies. */
+  @SuppressWarnings("NullAway")
+  protected SignInService() {
+    this(null, null, null, null);
+  }
+
+  /**
+   * The first step: the password. Takes as long for unknown addresses, and the second factor is
+   * spoken of to those only who know the password.
+   *
+   * @param email as typed
+   * @param address the network address of the caller, for throttling
+   */
+  public SignInOutcome signIn(String email, String password, String address) {
+    SignInOutcome outcome = checkPassword(email, password, address);
+    if (!(outcome instanceof SignedIn in)) {
+      return outcome;
+    }
+    if (secondFactors.isActive(in.account().id())) {
+      return new NeedsCode(in.account());
+    }
+    throttle.succeeded(in.account().email().value(), address);
+    return outcome;
+  }
+
+  /**
+   * The second step, for an account whose password was right moments ago.
+   *
+   * @param code of the device, or a recovery code
+   */
+  public SignInOutcome secondStep(AccountProfile account, String code, String address) {
+    SignInOutcome outcome = checkCode(account, code);
+    if (outcome instanceof SignedIn) {
+      throttle.succeeded(account.email().value(), address);
+    }
+    return outcome;
+  }
+
+  /**
+   * Has somebody who is signed in prove once more to be the owner, before the account changes.
+   *
+   * @param code looked at only where the account has a second factor; may be empty
+   */
+  public SignInOutcome prove(AccountProfile account, String password, String code, String address) {
+    SignInOutcome outcome = provePassword(account, password, address);
+    if (!(outcome instanceof SignedIn) || !secondFactors.isActive(account.id())) {
+      return outcome;
+    }
+    return code.isBlank() ? new NeedsCode(account) : checkCode(account, code);
+  }
+
+  /** The same without the second factor, for what does not weaken it. */
+  public SignInOutcome provePassword(AccountProfile account, String password, String address) {
+    return checkPassword(account.email().value(), password, address);
+  }
+
+  private SignInOutcome checkPassword(String email, String password, String address) {
+    String name = EmailAddress.isValid(email) ? new EmailAddress(email).value() : "";
+    Duration wait = throttle.waitFor(name, address);
+    if (!wait.isZero()) {
+      return new Throttled(wait);
+    }
+    return places
+        .use(throttle.isKnown(name, address), () -> checkNow(name, password, address))
+        .orElseGet(() -> new Throttled(BUSY_RETRY));
+  }
+
+  private SignInOutcome checkNow(String name, String password, String address) {
+    // Others may have failed while this attempt waited for its place.
+    Duration wait = throttle.waitFor(name, address);
+    if (!wait.isZero()) {
+      return new Throttled(wait);
+    }
+    Optional<AccountProfile> account = accounts.check(name, password);
+    if (account.isEmpty()) {
+      throttle.failed(name, address);
+      return new Rejected();
+    }
+    accounts.strengthen(account.get().id(), password);
+    return new SignedIn(account.get());
+  }
+
+  private SignInOutcome checkCode(AccountProfile account, String code) {
+    Optional<RecoveryCode> recovery = RecoveryCode.parse(code);
+    if (recovery.isPresent()) {
+      // Beyond guessing, hence never throttled: it opens while somebody else tries codes.
+      return secondFactors.use(account.id(), recovery.get())
+          ? new SignedIn(account)
+          : new Rejected();
+    }
+    String name = account.email().value();
+    Duration wait = throttle.waitForCode(name);
+    if (!wait.isZero()) {
+      return new Throttled(wait);
+    }
+    if (!secondFactors.accept(account.id(), code)) {
+      throttle.codeFailed(name);
+      return new Rejected();
+    }
+    throttle.codeSucceeded(name);
+    return new SignedIn(account);
+  }
+}
