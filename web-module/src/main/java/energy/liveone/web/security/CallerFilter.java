@@ -1,6 +1,8 @@
 package energy.liveone.web.security;
 
+import energy.liveone.access.Caller;
 import energy.liveone.access.CurrentCaller;
+import energy.liveone.audit.CurrentActor;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -11,20 +13,23 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Hands the caller over to {@code access}. Not done by the authentication itself, because that may
- * run before the request scope begins.
+ * Hands the caller over to {@code access} and {@code audit}. Not done by the authentication itself,
+ * because that may run before the request scope begins.
  */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class CallerFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
 
   @Inject private transient CurrentCaller current;
+  @Inject private transient CurrentActor actor;
 
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    current.become(CallerAuthentication.callerOf(request));
+    Caller caller = CallerAuthentication.callerOf(request);
+    current.become(caller);
+    actor.become(Actors.of(caller, request), request.getRemoteAddr());
     chain.doFilter(request, response);
   }
 }

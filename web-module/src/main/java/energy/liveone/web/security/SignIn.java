@@ -1,8 +1,10 @@
 package energy.liveone.web.security;
 
+import energy.liveone.access.Caller;
 import energy.liveone.access.CurrentCaller;
 import energy.liveone.account.AccountProfile;
 import energy.liveone.account.TokenService;
+import energy.liveone.audit.CurrentActor;
 import energy.liveone.signin.SignInOutcome;
 import energy.liveone.signin.SignInOutcome.Rejected;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,6 +39,7 @@ import java.util.Optional;
 public class SignIn {
   @Inject private SecurityContext security;
   @Inject private CurrentCaller current;
+  @Inject private CurrentActor actor;
   @Inject private TokenService tokens;
   @Inject private Clock clock;
 
@@ -66,7 +69,9 @@ public class SignIn {
       HttpServletRequest request, HttpServletResponse response, Credential credential) {
     security.authenticate(
         request, response, AuthenticationParameters.withParams().credential(credential));
-    current.become(CallerAuthentication.callerOf(request));
+    Caller caller = CallerAuthentication.callerOf(request);
+    current.become(caller);
+    actor.become(Actors.of(caller, request), request.getRemoteAddr());
     return CallerAuthentication.outcomeOf(request).orElse(new Rejected());
   }
 
