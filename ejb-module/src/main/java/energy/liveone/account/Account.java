@@ -37,6 +37,9 @@ public class Account {
   @Column(name = "email_verified_at")
   private @Nullable Instant emailVerifiedAt;
 
+  @Column(name = "disabled_at")
+  private @Nullable Instant disabledAt;
+
   @Column(name = "session_generation")
   private int sessionGeneration;
 
@@ -49,9 +52,13 @@ public class Account {
   /** For the persistence provider. */
   protected Account() {}
 
-  /** A new account with a password that is already hashed. */
+  /** A new account with a password that is already hashed; null for one that signs in elsewhere. */
   public Account(
-      EmailAddress email, String displayName, AccountRole role, String passwordHash, Instant now) {
+      EmailAddress email,
+      String displayName,
+      AccountRole role,
+      @Nullable String passwordHash,
+      Instant now) {
     this.email = email.value();
     this.displayName = checkedName(displayName);
     this.role = role.name();
@@ -98,6 +105,20 @@ public class Account {
     updatedAt = now;
   }
 
+  /** Nobody signs in with it from now on; everything that signed in is over. */
+  void disable(Instant now) {
+    if (disabledAt == null) {
+      disabledAt = now.truncatedTo(ChronoUnit.MILLIS);
+      endSessions(now);
+    }
+  }
+
+  /** Its owner may sign in again. */
+  void enable(Instant now) {
+    disabledAt = null;
+    updatedAt = now;
+  }
+
   /** What the database does, for repositories in memory. */
   void assignId(int newId) {
     id = newId;
@@ -120,6 +141,7 @@ public class Account {
         AccountRole.valueOf(role),
         sessionGeneration,
         emailVerifiedAt != null,
+        disabledAt != null,
         createdAt);
   }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
  * @param sessionGeneration rises with every change of the password and every sign-out everywhere;
  *     sessions and sign-in tokens of an older one are over
  * @param emailVerified whether the owner has answered a mail to the address
+ * @param disabled whether nobody may sign in with it
  */
 public record AccountProfile(
     AccountId id,
@@ -16,6 +17,7 @@ public record AccountProfile(
     AccountRole role,
     int sessionGeneration,
     boolean emailVerified,
+    boolean disabled,
     Instant createdAt) {
   /** Whether the account administers the installation. */
   public boolean isAdmin() {

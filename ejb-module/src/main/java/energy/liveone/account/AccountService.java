@@ -33,8 +33,9 @@ public class AccountService {
   }
 
   /**
-   * Whose password this is. Slow on purpose, and as slow when nobody has the address; holds no
-   * transaction meanwhile. Callers bound how often and how many at once: use {@code signin}.
+   * Whose password this is. Slow on purpose, and as slow when nobody has the address or the account
+   * is disabled; holds no transaction meanwhile. Callers bound how often and how many at once: use
+   * {@code signin}.
    */
   public Optional<AccountProfile> check(String email, String password) {
     Optional<Account> account =
@@ -45,7 +46,9 @@ public class AccountService {
     boolean fits =
         password.length() <= PasswordRule.MAX_LENGTH
             && PasswordHashing.verify(password, hash.orElse(DECOY));
-    return fits && hash.isPresent() ? account.map(Account::profile) : Optional.empty();
+    return fits && hash.isPresent()
+        ? account.map(Account::profile).filter(profile -> !profile.disabled())
+        : Optional.empty();
   }
 
   /**
@@ -89,6 +92,22 @@ public class AccountService {
   }
 
   /**
+   * Creates an account that signs in elsewhere and has no password; whoever vouches for its owner
+   * has verified the address.
+   *
+   * @throws EmailTaken when the address is in use
+   */
+  @Transactional(dontRollbackOn = EmailTaken.class)
+  public AccountProfile addWithoutPassword(EmailAddress verified, String displayName) {
+    if (accounts.findByEmail(verified).isPresent()) {
+      throw new EmailTaken();
+    }
+    Account account = new Account(verified, displayName, AccountRole.USER, null, clock.instant());
+    account.verify(verified, clock.instant());
+    return accounts.add(account).profile();
+  }
+
+  /**
    * Creates an administrator unless the address is in use. Takes the password as it is: who
    * configures the server decides.
    *
@@ -121,6 +140,27 @@ public class AccountService {
   @Transactional
   public Optional<AccountProfile> endSessions(AccountId id) {
     return change(id, account -> account.endSessions(clock.instant()));
+  }
+
+  /**
+   * Lets nobody sign in with the account, and ends every session; its systems are polled as before.
+   *
+   * @return the profile after that; empty when there is no such account
+   */
+  @Transactional
+  public Optional<AccountProfile> disable(AccountId id) {
+    return change(id, account -> account.disable(clock.instant()));
+  }
+
+  /** Lets the owner sign in again. */
+  @Transactional
+  public Optional<AccountProfile> enable(AccountId id) {
+    return change(id, account -> account.enable(clock.instant()));
+  }
+
+  /** Whether the account can sign in with a password. */
+  public boolean hasPassword(AccountId id) {
+    return accounts.find(id).flatMap(Account::passwordHash).isPresent();
   }
 
   /**

@@ -22,7 +22,7 @@ public class JpaTokenRepository implements TokenRepository {
       "SELECT t.id, t.expires_at, t.last_used_at, a.id, a.email, a.display_name, a.role,"
           + " a.session_generation, a.email_verified_at IS NOT NULL, a.created_at,"
           + " t.session_generation FROM api_tokens t JOIN accounts a ON a.id = t.account_id"
-          + " WHERE t.token_sha256 = ?";
+          + " WHERE t.token_sha256 = ? AND a.disabled_at IS NULL";
 
   @PersistenceContext(unitName = "liveone")
   private EntityManager em;
@@ -59,6 +59,7 @@ public class JpaTokenRepository implements TokenRepository {
             AccountRole.valueOf(row.getString(7)),
             row.getInt(8),
             row.getBoolean(9),
+            false,
             row.getTimestamp(10).toInstant());
     return new TokenHolder(
         row.getInt(1),

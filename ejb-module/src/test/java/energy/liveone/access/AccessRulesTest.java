@@ -29,6 +29,7 @@ class AccessRulesTest {
             role,
             0,
             true,
+            false,
             Instant.EPOCH));
   }
 

@@ -99,6 +99,29 @@ class AccountServiceTest {
     assertThatThrownBy(() -> service.verify(anna.id(), BEN)).isInstanceOf(EmailTaken.class);
   }
 
+  @Test
+  void aDisabledAccountSignsNobodyInUntilItIsEnabled() {
+    AccountProfile anna = anna();
+
+    AccountProfile disabled = service.disable(anna.id()).orElseThrow();
+
+    assertThat(disabled.disabled()).isTrue();
+    assertThat(disabled.sessionGeneration()).isGreaterThan(anna.sessionGeneration());
+    assertThat(service.check(ANNA.value(), "a long password")).isEmpty();
+    AccountProfile enabled = service.enable(anna.id()).orElseThrow();
+    assertThat(service.check(ANNA.value(), "a long password")).contains(enabled);
+  }
+
+  @Test
+  void anAccountWithoutPasswordCannotBeOpenedWithOne() {
+    AccountProfile anna = service.addWithoutPassword(ANNA, "Anna");
+
+    assertThat(anna.emailVerified()).isTrue();
+    assertThat(service.hasPassword(anna.id())).isFalse();
+    assertThat(service.check(ANNA.value(), "")).isEmpty();
+    assertThat(service.check(ANNA.value(), "decoy")).isEmpty();
+  }
+
   private AccountProfile anna() {
     return service.add(ANNA, "Anna", AccountRole.USER, "a long password");
   }

@@ -38,6 +38,7 @@ class SecondFactorServiceTest {
         AccountRole.USER,
         0,
         true,
+        false,
         Instant.EPOCH);
   }
 

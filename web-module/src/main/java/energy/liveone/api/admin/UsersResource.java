@@ -24,6 +24,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Accounts. */
@@ -34,6 +35,8 @@ public class UsersResource {
   private static final int MAX_NAME = 100;
   private static final String ADD = "add";
   private static final String PASSWORD = "password";
+  private static final String DISABLE = "disable";
+  private static final String ENABLE = "enable";
 
   @Inject private AccountService accounts;
   @Inject private AccessService access;
@@ -47,13 +50,15 @@ public class UsersResource {
   public record UserAnswer(boolean success, UserLine user) {}
 
   /** One account; {@code createdAt} is ISO-8601. */
-  public record UserLine(int id, String email, String displayName, String role, String createdAt) {
+  public record UserLine(
+      int id, String email, String displayName, String role, boolean disabled, String createdAt) {
     static UserLine of(AccountProfile account) {
       return new UserLine(
           account.id().value(),
           account.email().value(),
           account.displayName(),
           account.role().name(),
+          account.disabled(),
           account.createdAt().toString());
     }
   }
@@ -65,13 +70,17 @@ public class UsersResource {
     return new UsersAnswer(true, accounts.all().stream().map(UserLine::of).toList());
   }
 
-  /** Adds an account, or sets the password of one. */
+  /** Adds an account, sets the password of one, or says whether its owner may sign in. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @RequireAdmin
   public Response act(JsonBody body) {
-    String action = body.word("action", Set.of(ADD, PASSWORD)).orElse(ADD);
-    return action.equals(ADD) ? add(body) : changePassword(body);
+    return switch (body.word("action", Set.of(ADD, PASSWORD, DISABLE, ENABLE)).orElse(ADD)) {
+      case PASSWORD -> changePassword(body);
+      case DISABLE -> disable(body);
+      case ENABLE -> answer(accounts.enable(user(body)));
+      default -> add(body);
+    };
   }
 
   private Response add(JsonBody body) {
@@ -91,14 +100,33 @@ public class UsersResource {
     }
   }
 
+  /** Never the caller's own, so that an administrator is left. */
+  private Response disable(JsonBody body) {
+    AccountId user = user(body);
+    if (access.caller().is(user)) {
+      throw ApiProblem.conflict("userId", "Nobody disables their own account");
+    }
+    return answer(accounts.disable(user));
+  }
+
+  private static AccountId user(JsonBody body) {
+    return body.integer("userId")
+        .filter(number -> number > 0)
+        .map(AccountId::new)
+        .orElseThrow(() -> ApiProblem.missing("userId"));
+  }
+
+  private static Response answer(Optional<AccountProfile> changed) {
+    return changed
+        .map(user -> Response.ok(new UserAnswer(true, UserLine.of(user))).build())
+        .orElseThrow(() -> ApiProblem.notFound("There is no such user"));
+  }
+
   private Response changePassword(JsonBody body) {
-    int id =
-        body.integer("userId")
-            .filter(number -> number > 0)
-            .orElseThrow(() -> ApiProblem.missing("userId"));
+    AccountId id = user(body);
     AccountProfile changed =
         accounts
-            .changePassword(new AccountId(id), password(body))
+            .changePassword(id, password(body))
             .orElseThrow(() -> ApiProblem.notFound("There is no such user"));
     if (access.caller().is(changed.id())) {
       signIn.goOn(request, changed);
