@@ -7,6 +7,7 @@ import energy.liveone.account.EmailAddress;
 import energy.liveone.api.error.ApiProblem;
 import energy.liveone.api.json.JsonBody;
 import energy.liveone.mailedlink.RequestLinks;
+import energy.liveone.origin.CurrentOrigin;
 import energy.liveone.ownaccount.OwnAccountService;
 import energy.liveone.secondfactor.SecondFactorService;
 import energy.liveone.secondfactor.SecondFactorService.Standing;
@@ -37,6 +38,7 @@ public class AccountResource {
   @Inject private SecondFactorService secondFactors;
   @Inject private RequestLinks links;
   @Inject private SignIn signIn;
+  @Inject private CurrentOrigin origin;
   @Context private HttpServletRequest request;
 
   /** The shape of {@code GET} and {@code POST /api/account}. */
@@ -122,8 +124,7 @@ public class AccountResource {
     }
     AccountProfile account = own.byPassword(body, "password");
     Duration wait =
-        links.verifyEmail(
-            account, new EmailAddress(email), request.getLocale(), request.getRemoteAddr());
+        links.verifyEmail(account, new EmailAddress(email), request.getLocale(), origin.network());
     if (!wait.isZero()) {
       throw ApiProblem.tooOften("Too many mails were asked for", wait);
     }

@@ -4,11 +4,11 @@ import energy.liveone.access.AccessService;
 import energy.liveone.account.AccountProfile;
 import energy.liveone.api.error.ApiProblem;
 import energy.liveone.api.json.JsonBody;
+import energy.liveone.origin.CurrentOrigin;
 import energy.liveone.signin.SignInOutcome;
 import energy.liveone.signin.SignInService;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
 
 /** The caller's account, and the proof that its owner is who sends the request. */
 @RequestScoped
@@ -17,7 +17,7 @@ class OwnProof {
 
   @Inject private AccessService access;
   @Inject private SignInService signIns;
-  @Inject private HttpServletRequest request;
+  @Inject private CurrentOrigin origin;
 
   /** The caller's account. */
   AccountProfile account() {
@@ -28,7 +28,7 @@ class OwnProof {
   AccountProfile byPassword(JsonBody body, String field) {
     AccountProfile account = account();
     String password = body.requiredText(field);
-    require(signIns.provePassword(account, password, request.getRemoteAddr()), field);
+    require(signIns.provePassword(account, password, origin.network()), field);
     return account;
   }
 
@@ -38,7 +38,7 @@ class OwnProof {
     String password = body.requiredText("password");
     String code = body.text(CODE).orElse("");
     require(
-        signIns.prove(account, password, code, request.getRemoteAddr()),
+        signIns.prove(account, password, code, origin.network()),
         code.isBlank() ? "password" : "password, " + CODE);
     return account;
   }

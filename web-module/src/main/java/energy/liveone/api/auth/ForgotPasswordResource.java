@@ -4,6 +4,7 @@ import energy.liveone.access.OpenToAll;
 import energy.liveone.account.EmailAddress;
 import energy.liveone.api.json.JsonBody;
 import energy.liveone.mailedlink.RequestLinks;
+import energy.liveone.origin.CurrentOrigin;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -22,6 +23,7 @@ import jakarta.ws.rs.core.Response;
 @Produces(MediaType.APPLICATION_JSON)
 public class ForgotPasswordResource {
   @Inject private RequestLinks request;
+  @Inject private CurrentOrigin origin;
   @Context private HttpServletRequest http;
 
   /** Answers the same whether or not the address has an account. */
@@ -29,6 +31,6 @@ public class ForgotPasswordResource {
   @OpenToAll("Who forgot the password cannot sign in; only the mail gives access")
   public Response ask(JsonBody body) {
     EmailAddress email = LinkAnswers.email(body);
-    return LinkAnswers.asked(request.resetPassword(email, http.getLocale(), http.getRemoteAddr()));
+    return LinkAnswers.asked(request.resetPassword(email, http.getLocale(), origin.network()));
   }
 }

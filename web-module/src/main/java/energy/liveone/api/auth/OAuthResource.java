@@ -10,6 +10,7 @@ import energy.liveone.grant.Authorization.Rejection;
 import energy.liveone.grant.ConnectAccounts;
 import energy.liveone.grant.ConnectAccounts.Answer;
 import energy.liveone.grant.SecretText;
+import energy.liveone.origin.CurrentOrigin;
 import energy.liveone.system.VendorType;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -48,6 +49,7 @@ public class OAuthResource {
   @ConfigProperty(name = "liveone.secure-cookies", defaultValue = "false")
   private boolean secure;
 
+  @Inject private CurrentOrigin origin;
   @Context private HttpHeaders headers;
   @Context private UriInfo place;
 
@@ -99,7 +101,7 @@ public class OAuthResource {
         .path("/api/auth")
         .maxAge(Math.toIntExact(ConnectAccounts.LIFETIME.toSeconds()))
         .httpOnly(true)
-        .secure(secure)
+        .secure(secure || origin.isSecure())
         .sameSite(NewCookie.SameSite.LAX)
         .build();
   }

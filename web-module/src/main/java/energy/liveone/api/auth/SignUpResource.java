@@ -8,6 +8,7 @@ import energy.liveone.api.json.JsonBody;
 import energy.liveone.mailedlink.FollowLinks;
 import energy.liveone.mailedlink.RequestLinks;
 import energy.liveone.mailedlink.SignUpSettings;
+import energy.liveone.origin.CurrentOrigin;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -30,6 +31,7 @@ public class SignUpResource {
   @Inject private RequestLinks request;
   @Inject private FollowLinks follow;
   @Inject private SignUpSettings settings;
+  @Inject private CurrentOrigin origin;
   @Context private HttpServletRequest http;
 
   /** Asks for the mail. */
@@ -38,7 +40,7 @@ public class SignUpResource {
   public Response ask(JsonBody body) {
     requireOpen();
     EmailAddress email = LinkAnswers.email(body);
-    return LinkAnswers.asked(request.signUp(email, http.getLocale(), http.getRemoteAddr()));
+    return LinkAnswers.asked(request.signUp(email, http.getLocale(), origin.network()));
   }
 
   /** Makes the account. */

@@ -6,19 +6,18 @@ import energy.liveone.account.TokenService.IssuedToken;
 import energy.liveone.api.error.ApiProblem;
 import energy.liveone.api.error.ErrorCode;
 import energy.liveone.api.json.JsonBody;
+import energy.liveone.origin.CurrentOrigin;
 import energy.liveone.signin.SignInOutcome;
 import energy.liveone.signin.SignInOutcome.NeedsCode;
 import energy.liveone.signin.SignInOutcome.SignedIn;
 import energy.liveone.signin.SignInService;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.CacheControl;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.ZoneOffset;
@@ -31,7 +30,7 @@ import java.time.ZoneOffset;
 public class TokenResource {
   @Inject private SignInService signIns;
   @Inject private TokenService tokens;
-  @Context private HttpServletRequest request;
+  @Inject private CurrentOrigin origin;
 
   /** The shape of the answer; {@code expiresAt} is ISO-8601 with offset. */
   public record TokenAnswer(String token, String expiresAt) {}
@@ -43,7 +42,7 @@ public class TokenResource {
     String email = body.requiredText("email");
     String password = body.requiredText("password");
     String code = body.text("code").orElse("");
-    String address = request.getRemoteAddr();
+    String address = origin.network();
     SignInOutcome outcome = signIns.signIn(email, password, address);
     if (outcome instanceof NeedsCode known && !code.isBlank()) {
       outcome = signIns.secondStep(known.account(), code, address);

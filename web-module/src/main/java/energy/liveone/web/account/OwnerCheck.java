@@ -2,13 +2,13 @@ package energy.liveone.web.account;
 
 import energy.liveone.access.AccessService;
 import energy.liveone.account.AccountProfile;
+import energy.liveone.origin.CurrentOrigin;
 import energy.liveone.signin.SignInOutcome;
 import energy.liveone.signin.SignInService;
 import energy.liveone.web.signin.Wait;
 import energy.liveone.web.words.Words;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
 
 /** Has whoever uses the page prove to be the owner; says in words why not. */
 @RequestScoped
@@ -16,7 +16,7 @@ class OwnerCheck {
   @Inject private AccessService access;
   @Inject private SignInService signIns;
   @Inject private Words words;
-  @Inject private HttpServletRequest request;
+  @Inject private CurrentOrigin origin;
 
   /** The reader's account. */
   AccountProfile account() {
@@ -25,12 +25,12 @@ class OwnerCheck {
 
   /** Empty when the password is right, else why not. */
   String byPassword(String password) {
-    return inWords(signIns.provePassword(account(), password, request.getRemoteAddr()));
+    return inWords(signIns.provePassword(account(), password, origin.network()));
   }
 
   /** Empty when the password is right and the code too, else why not. */
   String byPasswordAndCode(String password, String code) {
-    return inWords(signIns.prove(account(), password, code, request.getRemoteAddr()));
+    return inWords(signIns.prove(account(), password, code, origin.network()));
   }
 
   private String inWords(SignInOutcome outcome) {

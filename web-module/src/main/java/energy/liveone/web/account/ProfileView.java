@@ -4,12 +4,12 @@ import energy.liveone.account.AccountProfile;
 import energy.liveone.account.AccountService;
 import energy.liveone.account.EmailAddress;
 import energy.liveone.mailedlink.RequestLinks;
+import energy.liveone.origin.CurrentOrigin;
 import energy.liveone.web.signin.Wait;
 import energy.liveone.web.words.Words;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +23,7 @@ public class ProfileView {
   private final AccountService accounts;
   private final RequestLinks links;
   private final Words words;
-  private final HttpServletRequest request;
+  private final CurrentOrigin origin;
   private @Nullable String displayName;
   private @Nullable String email;
   private String password = "";
@@ -38,12 +38,12 @@ public class ProfileView {
       AccountService accounts,
       RequestLinks links,
       Words words,
-      HttpServletRequest request) {
+      CurrentOrigin origin) {
     this.owner = owner;
     this.accounts = accounts;
     this.links = links;
     this.words = words;
-    this.request = request;
+    this.origin = origin;
   }
 
   /** For the container's proxies. */
@@ -73,10 +73,7 @@ public class ProfileView {
     if (emailError.isEmpty()) {
       take(
           links.verifyEmail(
-              owner.account(),
-              new EmailAddress(getEmail()),
-              words.getLocale(),
-              request.getRemoteAddr()));
+              owner.account(), new EmailAddress(getEmail()), words.getLocale(), origin.network()));
     }
   }
 

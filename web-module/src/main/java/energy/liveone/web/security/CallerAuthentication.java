@@ -36,6 +36,7 @@ public class CallerAuthentication implements HttpAuthenticationMechanism {
   private final AccountService accounts;
   private final TokenService tokens;
   private final CronSecret cronSecret;
+  private final Origins origins;
   private final Clock clock;
 
   @Inject
@@ -44,9 +45,11 @@ public class CallerAuthentication implements HttpAuthenticationMechanism {
       AccountService accounts,
       TokenService tokens,
       CronSecret cronSecret,
+      Origins origins,
       Clock clock) {
     this.signIns = signIns;
     this.clock = clock;
+    this.origins = origins;
     this.accounts = accounts;
     this.tokens = tokens;
     this.cronSecret = cronSecret;
@@ -55,7 +58,7 @@ public class CallerAuthentication implements HttpAuthenticationMechanism {
   /** For the container's proxies. */
   @SuppressWarnings("NullAway")
   protected CallerAuthentication() {
-    this(null, null, null, null, null);
+    this(null, null, null, null, null, null);
   }
 
   @Override
@@ -65,7 +68,9 @@ public class CallerAuthentication implements HttpAuthenticationMechanism {
         instanceof UsernamePasswordCredential credential) {
       return take(
           signIns.signIn(
-              credential.getCaller(), credential.getPasswordAsString(), request.getRemoteAddr()),
+              credential.getCaller(),
+              credential.getPasswordAsString(),
+              origins.of(request).network()),
           request,
           context);
     }
@@ -102,7 +107,9 @@ public class CallerAuthentication implements HttpAuthenticationMechanism {
   private SignInOutcome secondStep(HttpServletRequest request, CodeCredential credential) {
     return PendingSignIn.of(request, clock.instant())
         .flatMap(pending -> accounts.find(pending.account()).filter(pending::isStillGoodFor))
-        .map(account -> signIns.secondStep(account, credential.code(), request.getRemoteAddr()))
+        .map(
+            account ->
+                signIns.secondStep(account, credential.code(), origins.of(request).network()))
         .orElseGet(Rejected::new);
   }
 

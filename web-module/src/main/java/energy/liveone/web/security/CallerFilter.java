@@ -3,6 +3,8 @@ package energy.liveone.web.security;
 import energy.liveone.access.Caller;
 import energy.liveone.access.CurrentCaller;
 import energy.liveone.audit.CurrentActor;
+import energy.liveone.origin.CurrentOrigin;
+import energy.liveone.origin.RequestOrigin;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -13,8 +15,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Hands the caller over to {@code access} and {@code audit}. Not done by the authentication itself,
- * because that may run before the request scope begins.
+ * Hands the caller over to {@code access} and {@code audit}, and where the request comes from to
+ * {@code origin}. Not done by the authentication itself, because that may run before the request
+ * scope begins.
  */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class CallerFilter extends HttpFilter {
@@ -22,14 +25,18 @@ public class CallerFilter extends HttpFilter {
 
   @Inject private transient CurrentCaller current;
   @Inject private transient CurrentActor actor;
+  @Inject private transient CurrentOrigin currentOrigin;
+  @Inject private transient Origins origins;
 
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     Caller caller = CallerAuthentication.callerOf(request);
+    RequestOrigin origin = origins.of(request);
+    currentOrigin.become(origin);
     current.become(caller);
-    actor.become(Actors.of(caller, request), request.getRemoteAddr());
+    actor.become(Actors.of(caller, request), origin.address());
     chain.doFilter(request, response);
   }
 }

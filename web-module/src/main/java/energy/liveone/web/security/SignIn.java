@@ -41,6 +41,7 @@ public class SignIn {
   @Inject private CurrentCaller current;
   @Inject private CurrentActor actor;
   @Inject private TokenService tokens;
+  @Inject private Origins origins;
   @Inject private Clock clock;
 
   /** Signs in with a password; on success the current request already acts for the account. */
@@ -71,7 +72,7 @@ public class SignIn {
         request, response, AuthenticationParameters.withParams().credential(credential));
     Caller caller = CallerAuthentication.callerOf(request);
     current.become(caller);
-    actor.become(Actors.of(caller, request), request.getRemoteAddr());
+    actor.become(Actors.of(caller, request), origins.of(request).address());
     return CallerAuthentication.outcomeOf(request).orElse(new Rejected());
   }
 

@@ -3,11 +3,11 @@ package energy.liveone.web.signin;
 import energy.liveone.account.EmailAddress;
 import energy.liveone.mailedlink.RequestLinks;
 import energy.liveone.mailedlink.SignUpSettings;
+import energy.liveone.origin.CurrentOrigin;
 import energy.liveone.web.words.Words;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +18,7 @@ public class AskForLinkView {
   private final RequestLinks links;
   private final SignUpSettings signUp;
   private final Words words;
-  private final HttpServletRequest request;
+  private final CurrentOrigin origin;
   private String email = "";
   private String emailError = "";
   private String error = "";
@@ -26,11 +26,11 @@ public class AskForLinkView {
 
   @Inject
   public AskForLinkView(
-      RequestLinks links, SignUpSettings signUp, Words words, HttpServletRequest request) {
+      RequestLinks links, SignUpSettings signUp, Words words, CurrentOrigin origin) {
     this.links = links;
     this.signUp = signUp;
     this.words = words;
-    this.request = request;
+    this.origin = origin;
   }
 
   /** For the container's proxies. */
@@ -42,15 +42,14 @@ public class AskForLinkView {
   /** Asks for an account. */
   public void signUp() {
     if (isEmailUsable()) {
-      take(links.signUp(new EmailAddress(email), words.getLocale(), request.getRemoteAddr()));
+      take(links.signUp(new EmailAddress(email), words.getLocale(), origin.network()));
     }
   }
 
   /** Asks to choose a new password. */
   public void resetPassword() {
     if (isEmailUsable()) {
-      take(
-          links.resetPassword(new EmailAddress(email), words.getLocale(), request.getRemoteAddr()));
+      take(links.resetPassword(new EmailAddress(email), words.getLocale(), origin.network()));
     }
   }
 
