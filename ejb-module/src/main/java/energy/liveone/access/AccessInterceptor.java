@@ -34,6 +34,11 @@ public class AccessInterceptor {
     if (find(call, RequireAuth.class).isPresent()) {
       access.requireAuth();
     }
+    if (find(call, RequireReader.class).isPresent()) {
+      access.requireReader();
+    }
+    find(call, RequireWholeAccount.class)
+        .ifPresent(required -> access.requireWholeAccount(required.changes()));
     if (find(call, RequireAdmin.class).isPresent()) {
       access.requireAdmin();
     }

@@ -3,8 +3,6 @@ package energy.liveone.access;
 import energy.liveone.access.AccessDecision.Granted;
 import energy.liveone.access.AccessDecision.Refused;
 import energy.liveone.account.AccountId;
-import energy.liveone.system.SystemHead;
-import energy.liveone.system.SystemId;
 
 /** The rules themselves, without database or container. */
 final class AccessRules {
@@ -14,15 +12,32 @@ final class AccessRules {
 
   private AccessRules() {}
 
+  /** Whether a request of this kind is served at all, whatever it is about. */
+  static AccessDecision request(Caller caller, boolean isChanging) {
+    return !isChanging || caller.reach().mayChange()
+        ? GRANTED
+        : new Refused(Refusal.NOT_ALLOWED, "This token or link is for reading only");
+  }
+
   static AccessDecision auth(Caller caller) {
     return caller.isSignedIn() ? GRANTED : SIGN_IN_FIRST;
+  }
+
+  static AccessDecision reader(Caller caller) {
+    return caller.isGuest() ? GRANTED : auth(caller);
+  }
+
+  static AccessDecision wholeAccount(Caller caller) {
+    return caller.reach().isWhole() || !caller.isSignedIn()
+        ? auth(caller)
+        : new Refused(Refusal.NOT_ALLOWED, "This token is for chosen systems only");
   }
 
   static AccessDecision admin(Caller caller) {
     return switch (caller.role()) {
       case ADMIN -> GRANTED;
       case USER -> new Refused(Refusal.NOT_ALLOWED, "Only administrators may do this");
-      case ANONYMOUS, CRON -> SIGN_IN_FIRST;
+      case ANONYMOUS, GUEST, CRON -> SIGN_IN_FIRST;
     };
   }
 
@@ -30,25 +45,45 @@ final class AccessRules {
     return caller.role() == CallerRole.CRON ? GRANTED : admin(caller);
   }
 
-  /** What a signed-in caller may do with an existing system. */
-  static SystemAccess accessTo(SystemId system, SystemHead head, Caller caller) {
-    boolean isOwner = caller.is(new AccountId(head.ownerAccountId()));
+  /** Whether it has to be looked up if somebody shares this with the caller. */
+  static boolean dependsOnGrant(Subject subject, AccountId owner, Caller caller) {
+    return caller.isSignedIn() && caller.reach().contains(subject) && isForeign(owner, caller);
+  }
+
+  /**
+   * What a caller may do with something that exists.
+   *
+   * @param isGranted whether somebody shares it with the caller's account
+   */
+  static Rights rights(Subject subject, AccountId owner, Caller caller, boolean isGranted) {
+    boolean isReached = caller.reach().contains(subject);
+    boolean isOwner = caller.is(owner);
     boolean isAdmin = caller.role() == CallerRole.ADMIN;
-    boolean may = isOwner || isAdmin;
-    return new SystemAccess(system, head.configVersion(), may, may, isOwner, isAdmin);
+    boolean isLinked = subject.equals(caller.linkedOrNull());
+    boolean isSeen = isOwner || isAdmin || isLinked || (isGranted && caller.isSignedIn());
+    boolean mayWrite = isReached && (isOwner || isAdmin) && caller.reach().mayChange();
+    return new Rights(isReached && isSeen, mayWrite, isOwner && mayWrite, isAdmin && mayWrite);
+  }
+
+  /** Whether the caller sees something only because it is shared. */
+  static boolean isForeign(AccountId owner, Caller caller) {
+    return caller.role() != CallerRole.ADMIN && !caller.is(owner);
   }
 
   /** Whether that is enough; what may not even be read looks like what does not exist. */
-  static AccessDecision system(SystemAccess access, Permission wanted) {
-    if (!access.canRead()) {
-      return notFound(access.system());
+  static AccessDecision enough(Subject subject, Rights rights, Permission wanted) {
+    if (!rights.canRead()) {
+      return notFound(subject);
     }
-    return access.allows(wanted)
+    return rights.allows(wanted)
         ? GRANTED
-        : new Refused(Refusal.NOT_ALLOWED, "You may see this system, but not change it");
+        : new Refused(
+            Refusal.NOT_ALLOWED,
+            "You may see this %s, but not change it"
+                .formatted(subject.type() == SubjectType.SYSTEM ? "system" : "composite"));
   }
 
-  static Refused notFound(SystemId system) {
-    return new Refused(Refusal.NOT_FOUND, "There is no system " + system);
+  static Refused notFound(Subject subject) {
+    return new Refused(Refusal.NOT_FOUND, "There is no " + subject);
   }
 }

@@ -4,6 +4,8 @@ package energy.liveone.access;
 public enum CallerRole {
   /** Nobody we know. */
   ANONYMOUS,
+  /** Nobody we know, with a share link; may read one system or composite and nothing else. */
+  GUEST,
   /** A signed-in account. */
   USER,
   /** A signed-in administrator. */

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.RequestScoped;
 @RequestScoped
 public class CurrentCaller {
   private Caller caller = Caller.ANONYMOUS;
+  private boolean changing;
 
   /** Who asks. */
   public Caller get() {
@@ -15,5 +16,15 @@ public class CurrentCaller {
   /** Called by the web security mechanism, and by nothing else. */
   public void become(Caller newCaller) {
     caller = newCaller;
+  }
+
+  /** Whether the request may change something, as its HTTP method says. */
+  boolean isChanging() {
+    return changing;
+  }
+
+  /** Called by the web security mechanism for every method but {@code GET} and its like. */
+  public void mayChange() {
+    changing = true;
   }
 }

@@ -2,6 +2,8 @@ package energy.liveone.database;
 
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -16,6 +18,12 @@ public class UtcTime implements AttributeConverter<Instant, LocalDateTime> {
   /** The column value of an instant. */
   public static LocalDateTime of(Instant instant) {
     return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+  }
+
+  /** The instant in a column of the current row; null where there is none. */
+  public static @Nullable Instant in(ResultSet row, int column) throws SQLException {
+    LocalDateTime time = row.getObject(column, LocalDateTime.class);
+    return time == null ? null : time.toInstant(ZoneOffset.UTC);
   }
 
   @Override

@@ -1,7 +1,7 @@
 package energy.liveone.grant;
 
 import energy.liveone.access.AccessService;
-import energy.liveone.access.RequireAuth;
+import energy.liveone.access.RequireWholeAccount;
 import energy.liveone.grant.Authorization.Connected;
 import energy.liveone.grant.Authorization.RefusedByVendor;
 import energy.liveone.grant.Authorization.Rejected;
@@ -73,7 +73,7 @@ public class ConnectAccounts {
    * @param browser the value of the cookie that this browser gets, or has
    * @return where the browser goes; empty when the operator has not registered with the vendor
    */
-  @RequireAuth
+  @RequireWholeAccount(changes = true)
   public Optional<URI> begin(VendorType vendor, SecretText browser) {
     Optional<OAuthVendor> oauth = vendors.oauth(vendor).filter(OAuthVendor::isConfigured);
     if (oauth.isEmpty()) {
@@ -97,7 +97,7 @@ public class ConnectAccounts {
   }
 
   /** Ends an authorization; may take as long as the vendor needs for its tokens. */
-  @RequireAuth
+  @RequireWholeAccount(changes = true)
   public Authorization finish(VendorType vendor, Answer answer) {
     Optional<Rejection> rejection = check(vendor, answer);
     if (rejection.isPresent()) {

@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 
-/** The contacts of one system with its vendor, newest first. */
+/** The contacts of one system with its vendor, newest first; for those who look after it. */
 @ApplicationScoped
 public class ContactLog {
   private final JpaContactRows rows;
@@ -25,13 +25,13 @@ public class ContactLog {
   }
 
   /** How many there are since a time. */
-  @RequireSystemAccess(Permission.READ)
+  @RequireSystemAccess(Permission.WRITE)
   public int count(SystemId system, Instant since) {
     return rows.count(system, since);
   }
 
   /** Some of them: {@code size} after skipping {@code first}. */
-  @RequireSystemAccess(Permission.READ)
+  @RequireSystemAccess(Permission.WRITE)
   public List<Contact> page(SystemId system, Instant since, int first, int size) {
     return rows.page(system, since, first, size);
   }

@@ -11,11 +11,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A system as lists and headings show it.
+ * A system as lists and headings show it. Of a shared one it says nothing that only its owner needs
+ * to know: no vendor's number, alias, serial number or reason of a failure.
  *
  * @param lastUpdateOrNull device time of the newest reading; null when there is none yet
  * @param asleepUntilOrNull until when hearing nothing is as it should be, when it is quiet for
  *     longer than usual; null while it is not
+ * @param shared whether the reader sees it because somebody else shares it
  */
 public record SystemOverview(
     SystemId id,
@@ -33,31 +35,34 @@ public record SystemOverview(
     @Nullable String serialOrNull,
     SystemHealth health,
     @Nullable Instant lastUpdateOrNull,
-    @Nullable Instant asleepUntilOrNull) {
+    @Nullable Instant asleepUntilOrNull,
+    boolean shared) {
 
   static SystemOverview of(
       MonitoredSystem system,
       String vendorName,
       SystemHealth health,
       @Nullable Instant lastUpdate,
-      @Nullable Instant asleepUntil) {
+      @Nullable Instant asleepUntil,
+      boolean shared) {
     return new SystemOverview(
         system.id(),
         system.ownerAccountId(),
         system.vendorType(),
         vendorName,
-        system.vendorSiteId(),
+        shared ? "" : system.vendorSiteId(),
         system.displayName(),
-        system.alias().orElse(null),
+        shared ? null : system.alias().orElse(null),
         system.status(),
-        system.statusReason().orElse(null),
-        system.isDefault(),
+        shared ? null : system.statusReason().orElse(null),
+        !shared && system.isDefault(),
         system.zone(),
         system.model().orElse(null),
-        system.serial().orElse(null),
+        shared ? null : system.serial().orElse(null),
         health,
         lastUpdate,
-        asleepUntil);
+        asleepUntil,
+        shared);
   }
 
   /** The alias, if it has one. */

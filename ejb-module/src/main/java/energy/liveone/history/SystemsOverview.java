@@ -3,8 +3,9 @@ package energy.liveone.history;
 import energy.liveone.access.AccessService;
 import energy.liveone.access.Permission;
 import energy.liveone.access.RequireAdmin;
-import energy.liveone.access.RequireAuth;
+import energy.liveone.access.RequireReader;
 import energy.liveone.access.RequireSystemAccess;
+import energy.liveone.access.VisibleSystem;
 import energy.liveone.reading.LatestSnapshot;
 import energy.liveone.reading.LatestValues;
 import energy.liveone.system.Alias;
@@ -53,30 +54,31 @@ public class SystemsOverview {
     this(null, null, null, null, null, null);
   }
 
-  /** The caller's own systems, default first, then by name. */
-  @RequireAuth
-  public List<SystemOverview> own() {
-    return overviews(access.ownSystems());
+  /** The reader's own systems, default first, then by name; then those that others share. */
+  @RequireReader
+  public List<SystemOverview> visible() {
+    return overviews(access.visibleSystems());
   }
 
   /** Every system of the installation, by id. */
   @RequireAdmin
   public List<SystemOverview> all() {
-    return overviews(systems.all());
+    return overviews(
+        systems.all().stream().map(system -> new VisibleSystem(system, false)).toList());
   }
 
   /** One system. */
   @RequireSystemAccess(Permission.READ)
   public SystemOverview of(SystemId system) {
     MonitoredSystem found = systems.find(system).orElseThrow();
-    return overviews(List.of(found)).get(0);
+    return overviews(List.of(access.visible(found))).get(0);
   }
 
   /**
    * The system that a page's address names: by id, or by an alias of the caller. Says nothing of
    * whether the caller may see it.
    */
-  @RequireAuth
+  @RequireReader
   public Optional<SystemId> resolve(String idOrAlias) {
     Optional<SystemId> byId = SystemId.parse(idOrAlias);
     if (byId.isPresent() || !Alias.isValid(idOrAlias)) {
@@ -89,27 +91,29 @@ public class SystemsOverview {
         .map(MonitoredSystem::id);
   }
 
-  private List<SystemOverview> overviews(List<MonitoredSystem> list) {
+  private List<SystemOverview> overviews(List<VisibleSystem> visible) {
+    List<MonitoredSystem> list = visible.stream().map(VisibleSystem::system).toList();
     Map<SystemId, LatestSnapshot> snapshots =
         latest.of(list.stream().map(MonitoredSystem::id).toList());
     Map<SystemId, Instant> plans = silence.plans(list);
     Instant now = clock.instant();
-    return list.stream()
+    return visible.stream()
         .map(
-            system ->
+            one ->
                 overview(
-                    system,
-                    Optional.ofNullable(snapshots.get(system.id())),
-                    Optional.ofNullable(plans.get(system.id())),
+                    one,
+                    Optional.ofNullable(snapshots.get(one.system().id())),
+                    Optional.ofNullable(plans.get(one.system().id())),
                     now))
         .toList();
   }
 
   private SystemOverview overview(
-      MonitoredSystem system,
+      VisibleSystem visible,
       Optional<LatestSnapshot> snapshot,
       Optional<Instant> plan,
       Instant now) {
+    MonitoredSystem system = visible.system();
     Instant newest = snapshot.flatMap(LatestSnapshot::newest).orElse(null);
     Instant silentUntil =
         newest == null ? Instant.MIN : silence.until(system, newest, plan.orElse(Instant.MIN));
@@ -121,6 +125,7 @@ public class SystemsOverview {
             .orElseGet(() -> system.vendorType().value()),
         SystemHealth.of(system.status(), newest, silentUntil, now),
         newest,
-        newest != null && silence.isUnusual(system, newest, silentUntil, now) ? silentUntil : null);
+        newest != null && silence.isUnusual(system, newest, silentUntil, now) ? silentUntil : null,
+        visible.shared());
   }
 }

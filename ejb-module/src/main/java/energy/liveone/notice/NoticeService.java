@@ -1,7 +1,7 @@
 package energy.liveone.notice;
 
 import energy.liveone.access.AccessService;
-import energy.liveone.access.RequireAuth;
+import energy.liveone.access.RequireWholeAccount;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -31,21 +31,21 @@ public class NoticeService {
   }
 
   /** The newest notices, unread ones first. */
-  @RequireAuth
+  @RequireWholeAccount
   @Transactional
   public List<Notice> own() {
     return notices.of(account(), false, MOST);
   }
 
   /** The newest unread notices. */
-  @RequireAuth
+  @RequireWholeAccount
   @Transactional
   public List<Notice> unread() {
     return notices.of(account(), true, MOST);
   }
 
   /** Marks a notice as read; false when the caller has no such notice. */
-  @RequireAuth
+  @RequireWholeAccount
   @Transactional
   public boolean read(long notice) {
     return notices.read(account(), notice, clock.instant());

@@ -1,7 +1,7 @@
 package energy.liveone.setup;
 
 import energy.liveone.access.AccessService;
-import energy.liveone.access.RequireAuth;
+import energy.liveone.access.RequireWholeAccount;
 import energy.liveone.grant.Grant;
 import energy.liveone.grant.GrantId;
 import energy.liveone.grant.GrantedSites;
@@ -75,7 +75,7 @@ public class RegisterGranted {
   }
 
   /** Tries a connected account: lists its systems, or describes one of them. */
-  @RequireAuth
+  @RequireWholeAccount
   public Optional<ConnectionTest> attempt(int grantId, String siteId) {
     return grant(grantId).map(grant -> sites.describe(grant, siteId));
   }
@@ -86,7 +86,7 @@ public class RegisterGranted {
   }
 
   /** Registers; may take as long as the vendor needs to answer. */
-  @RequireAuth
+  @RequireWholeAccount
   public GrantedRegistration register(GrantedSystems wanted) {
     Optional<Grant> grant =
         grant(wanted.grantId()).filter(found -> found.vendor().value().equals(wanted.vendorType()));

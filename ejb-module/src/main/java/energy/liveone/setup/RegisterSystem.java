@@ -1,7 +1,7 @@
 package energy.liveone.setup;
 
 import energy.liveone.access.AccessService;
-import energy.liveone.access.RequireAuth;
+import energy.liveone.access.RequireWholeAccount;
 import energy.liveone.setup.Registration.Conflict;
 import energy.liveone.setup.Registration.Invalid;
 import energy.liveone.setup.Registration.Missing;
@@ -63,7 +63,7 @@ public class RegisterSystem {
   }
 
   /** Registers; may take as long as the vendor needs to answer. */
-  @RequireAuth
+  @RequireWholeAccount
   public Registration register(NewSystem wanted) {
     int owner = access.requireAuth().account().orElseThrow().id().value();
     Optional<VendorAdapter> vendor =

@@ -1,6 +1,6 @@
 package energy.liveone.setup;
 
-import energy.liveone.access.RequireAuth;
+import energy.liveone.access.RequireWholeAccount;
 import energy.liveone.system.VendorType;
 import energy.liveone.vendor.ConnectionTest;
 import energy.liveone.vendor.ConnectionTest.Refused;
@@ -48,7 +48,7 @@ public class TryConnection {
   }
 
   /** Tries; credentials that lack a field are refused without a call. */
-  @RequireAuth
+  @RequireWholeAccount
   public ConnectionTest attempt(
       VendorType vendorType, ZoneId zone, Credentials credentials, Map<String, String> options) {
     Optional<VendorAdapter> vendor = vendors.adapter(vendorType);

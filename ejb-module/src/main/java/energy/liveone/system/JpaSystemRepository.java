@@ -79,6 +79,18 @@ public class JpaSystemRepository implements SystemRepository {
   }
 
   @Override
+  public List<MonitoredSystem> named(Collection<SystemId> ids) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    return em.createQuery(
+            "SELECT s FROM MonitoredSystem s WHERE s.id IN :ids ORDER BY s.displayName, s.id",
+            MonitoredSystem.class)
+        .setParameter("ids", ids.stream().map(SystemId::value).toList())
+        .getResultList();
+  }
+
+  @Override
   public List<MonitoredSystem> all() {
     return em.createQuery("SELECT s FROM MonitoredSystem s ORDER BY s.id", MonitoredSystem.class)
         .getResultList();

@@ -22,6 +22,9 @@ public interface SystemRepository {
   /** All systems of an owner, default first, then by name. */
   List<MonitoredSystem> ownedBy(int ownerAccountId);
 
+  /** Those of some systems that exist, by name. */
+  List<MonitoredSystem> named(Collection<SystemId> ids);
+
   /** All systems, by id. */
   List<MonitoredSystem> all();
 

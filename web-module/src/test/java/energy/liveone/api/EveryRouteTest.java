@@ -16,6 +16,8 @@ import energy.liveone.access.OpenToAll;
 import energy.liveone.access.RequireAdmin;
 import energy.liveone.access.RequireAuth;
 import energy.liveone.access.RequireCronOrAdmin;
+import energy.liveone.access.RequireReader;
+import energy.liveone.access.RequireWholeAccount;
 import jakarta.persistence.Entity;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
@@ -47,6 +49,10 @@ class EveryRouteTest {
           .that(A_ROUTE)
           .should()
           .beAnnotatedWith(RequireAuth.class)
+          .orShould()
+          .beAnnotatedWith(RequireReader.class)
+          .orShould()
+          .beAnnotatedWith(RequireWholeAccount.class)
           .orShould()
           .beAnnotatedWith(RequireAdmin.class)
           .orShould()

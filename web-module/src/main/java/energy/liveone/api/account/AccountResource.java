@@ -1,6 +1,7 @@
 package energy.liveone.api.account;
 
 import energy.liveone.access.RequireAuth;
+import energy.liveone.access.RequireWholeAccount;
 import energy.liveone.account.AccountProfile;
 import energy.liveone.account.AccountService;
 import energy.liveone.account.EmailAddress;
@@ -89,7 +90,7 @@ public class AccountResource {
   /** Changes the name. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
-  @RequireAuth
+  @RequireWholeAccount
   public AccountAnswer rename(JsonBody body) {
     String name = body.requiredText("displayName").strip();
     if (name.length() > MAX_NAME) {
@@ -102,7 +103,7 @@ public class AccountResource {
   @POST
   @Path("/password")
   @Consumes(MediaType.APPLICATION_JSON)
-  @RequireAuth
+  @RequireWholeAccount
   public Done changePassword(JsonBody body) {
     String chosen = NewPassword.of(body, "newPassword");
     AccountProfile account = own.byPassword(body, "oldPassword");
@@ -116,7 +117,7 @@ public class AccountResource {
   @POST
   @Path("/email")
   @Consumes(MediaType.APPLICATION_JSON)
-  @RequireAuth
+  @RequireWholeAccount
   public Response verifyEmail(JsonBody body) {
     String email = body.requiredText("email");
     if (!EmailAddress.isValid(email)) {
@@ -134,7 +135,7 @@ public class AccountResource {
   /** Ends every session and sign-in token of the account, the caller's too. */
   @POST
   @Path("/sign-out-everywhere")
-  @RequireAuth
+  @RequireWholeAccount
   public Done signOutEverywhere() {
     accounts.endSessions(own.account().id());
     return new Done(true);

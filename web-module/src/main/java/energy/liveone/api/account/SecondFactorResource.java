@@ -1,6 +1,6 @@
 package energy.liveone.api.account;
 
-import energy.liveone.access.RequireAuth;
+import energy.liveone.access.RequireWholeAccount;
 import energy.liveone.account.AccountProfile;
 import energy.liveone.api.account.AccountResource.Done;
 import energy.liveone.api.error.ApiProblem;
@@ -52,7 +52,7 @@ public class SecondFactorResource {
 
   /** Begins: a new secret for the device. Codes are asked for once one was confirmed. */
   @POST
-  @RequireAuth
+  @RequireWholeAccount
   public Response enrol(JsonBody body) {
     AccountProfile account = own.byPassword(body, "password");
     TotpSecret secret =
@@ -67,7 +67,7 @@ public class SecondFactorResource {
   /** Takes the first code of the device. */
   @POST
   @Path("/confirm")
-  @RequireAuth
+  @RequireWholeAccount
   public Response confirm(JsonBody body) {
     String code = body.requiredText("code");
     return service
@@ -80,7 +80,7 @@ public class SecondFactorResource {
   /** No more codes are asked for. */
   @POST
   @Path("/disable")
-  @RequireAuth
+  @RequireWholeAccount
   public Done disable(JsonBody body) {
     if (!service.removeSecondFactor(own.byPasswordAndCode(body), locale())) {
       throw ApiProblem.notFound("The account has no second factor");
@@ -91,7 +91,7 @@ public class SecondFactorResource {
   /** Ten recovery codes in place of the earlier ones. */
   @POST
   @Path("/recovery-codes")
-  @RequireAuth
+  @RequireWholeAccount
   public Response renewRecoveryCodes(JsonBody body) {
     AccountProfile account = own.byPasswordAndCode(body);
     if (!secondFactors.isActive(account.id())) {

@@ -1,6 +1,6 @@
 package energy.liveone.api.auth;
 
-import energy.liveone.access.RequireAuth;
+import energy.liveone.access.RequireWholeAccount;
 import energy.liveone.api.error.ApiProblem;
 import energy.liveone.api.setup.SetupAnswer.SiteLine;
 import energy.liveone.api.setup.VendorProblem;
@@ -72,7 +72,7 @@ public class OAuthResource {
   /** Begins. */
   @GET
   @Path("/auth")
-  @RequireAuth
+  @RequireWholeAccount(changes = true)
   public Response begin(
       @PathParam("vendorType") String vendorType, @CookieParam(COOKIE) String cookie) {
     // An authorization in another tab stays good.
@@ -109,7 +109,7 @@ public class OAuthResource {
   /** Ends. */
   @GET
   @Path("/callback")
-  @RequireAuth
+  @RequireWholeAccount(changes = true)
   public Response end(
       @PathParam("vendorType") String vendorType,
       @QueryParam("code") @DefaultValue("") String code,

@@ -1,8 +1,6 @@
 package energy.liveone.api.auth;
 
 import energy.liveone.access.OpenToAll;
-import energy.liveone.account.TokenService;
-import energy.liveone.account.TokenService.IssuedToken;
 import energy.liveone.api.error.ApiProblem;
 import energy.liveone.api.error.ErrorCode;
 import energy.liveone.api.json.JsonBody;
@@ -11,6 +9,8 @@ import energy.liveone.signin.SignInOutcome;
 import energy.liveone.signin.SignInOutcome.NeedsCode;
 import energy.liveone.signin.SignInOutcome.SignedIn;
 import energy.liveone.signin.SignInService;
+import energy.liveone.token.TokenService;
+import energy.liveone.token.TokenService.IssuedToken;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;

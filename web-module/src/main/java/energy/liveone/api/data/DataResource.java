@@ -1,6 +1,6 @@
 package energy.liveone.api.data;
 
-import energy.liveone.access.RequireAuth;
+import energy.liveone.access.RequireReader;
 import energy.liveone.api.error.ApiProblem;
 import energy.liveone.api.json.Gzipped;
 import energy.liveone.api.json.QueryParameters;
@@ -46,19 +46,19 @@ public class DataResource {
   @Context private UriInfo uri;
   @Context private Request request;
 
-  /** The caller's systems. */
+  /** The caller's systems, and those that others share with them. */
   @GET
   @Path("/systems")
-  @RequireAuth
+  @RequireReader
   @Gzipped
   public SystemsAnswer systems() {
-    return SystemsAnswer.of(systems.own());
+    return SystemsAnswer.of(systems.visible());
   }
 
   /** Latest values of one system, or of several. */
   @GET
   @Path("/latest")
-  @RequireAuth
+  @RequireReader
   public Response latest() {
     QueryParameters query = query();
     List<SystemId> wanted = wantedSystems(query);
@@ -84,7 +84,7 @@ public class DataResource {
   }
 
   private SystemId defaultSystem() {
-    return systems.own().stream()
+    return systems.visible().stream()
         .findFirst()
         .map(SystemOverview::id)
         .orElseThrow(() -> ApiProblem.notFound("You have no system yet"));
@@ -93,7 +93,7 @@ public class DataResource {
   /** Time series of points. */
   @GET
   @Path("/historical")
-  @RequireAuth
+  @RequireReader
   @Gzipped
   public Response historical() {
     HistoryQuery wanted = HistoryRequest.parse(query(), clock.instant());
@@ -108,7 +108,7 @@ public class DataResource {
   /** What the vendor expects of points, by default of all that it has forecasts for. */
   @GET
   @Path("/forecasts")
-  @RequireAuth
+  @RequireReader
   @Gzipped
   public Response forecasts() {
     QueryParameters query = query();

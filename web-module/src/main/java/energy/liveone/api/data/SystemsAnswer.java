@@ -15,6 +15,7 @@ public record SystemsAnswer(boolean success, List<SystemLine> data) {
    * @param lastUpdate epoch seconds of its newest reading; null when there is none yet
    * @param asleepUntil epoch seconds until when its silence is as it should be; null while it is
    *     heard as usual
+   * @param shared whether somebody else owns it and shares it with the caller
    */
   @JsonbNillable
   public record SystemLine(
@@ -28,7 +29,8 @@ public record SystemsAnswer(boolean success, List<SystemLine> data) {
       String displayTimezone,
       String health,
       @Nullable Long lastUpdate,
-      @Nullable Long asleepUntil) {
+      @Nullable Long asleepUntil,
+      boolean shared) {
 
     public static SystemLine of(SystemOverview system) {
       return new SystemLine(
@@ -42,7 +44,8 @@ public record SystemsAnswer(boolean success, List<SystemLine> data) {
           system.displayTimezone().getId(),
           system.health().wireName(),
           system.lastUpdate().map(last -> last.getEpochSecond()).orElse(null),
-          system.asleepUntil().map(until -> until.getEpochSecond()).orElse(null));
+          system.asleepUntil().map(until -> until.getEpochSecond()).orElse(null),
+          system.shared());
     }
   }
 

@@ -1,6 +1,6 @@
 package energy.liveone.api.notice;
 
-import energy.liveone.access.RequireAuth;
+import energy.liveone.access.RequireWholeAccount;
 import energy.liveone.api.error.ApiProblem;
 import energy.liveone.notice.Notice;
 import energy.liveone.notice.NoticeService;
@@ -57,7 +57,7 @@ public class NoticesResource {
 
   /** The newest notices, unread ones first. */
   @GET
-  @RequireAuth
+  @RequireWholeAccount
   public NoticesAnswer list() {
     List<Notice> own = notices.own();
     return new NoticesAnswer(
@@ -69,7 +69,7 @@ public class NoticesResource {
   /** Marks one as read. */
   @POST
   @Path("/{noticeId}/read")
-  @RequireAuth
+  @RequireWholeAccount
   public ReadAnswer read(@PathParam("noticeId") long notice) {
     if (!notices.read(notice)) {
       throw ApiProblem.notFound("There is no such notice");

@@ -1,6 +1,6 @@
 package energy.liveone.api.setup;
 
-import energy.liveone.access.RequireAuth;
+import energy.liveone.access.RequireWholeAccount;
 import energy.liveone.api.data.SystemsAnswer.SystemLine;
 import energy.liveone.api.error.ApiProblem;
 import energy.liveone.api.json.JsonBody;
@@ -39,7 +39,7 @@ public class SetupResource {
   /** Adds a system for the caller. */
   @POST
   @Path("/setup")
-  @RequireAuth
+  @RequireWholeAccount
   public Response setUp(JsonBody body) {
     return GrantedRequest.isOne(body)
         ? granted
@@ -79,7 +79,7 @@ public class SetupResource {
   /** Tries credentials; stores nothing and never repeats them. */
   @POST
   @Path("/test-connection")
-  @RequireAuth
+  @RequireWholeAccount
   public Response tryConnection(JsonBody body) {
     return test(body)
         .fold(

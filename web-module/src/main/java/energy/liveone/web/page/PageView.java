@@ -88,10 +88,10 @@ public class PageView {
     return access.caller().account();
   }
 
-  /** The reader's own systems, default first. */
+  /** The reader's own systems, default first, then those that others share. */
   public List<SystemPanel> getSystems() {
     if (own == null) {
-      own = panels.of(systems.own());
+      own = panels.of(systems.visible());
     }
     return own;
   }

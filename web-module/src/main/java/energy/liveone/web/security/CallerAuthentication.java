@@ -3,10 +3,10 @@ package energy.liveone.web.security;
 import energy.liveone.access.Caller;
 import energy.liveone.account.AccountProfile;
 import energy.liveone.account.AccountService;
-import energy.liveone.account.TokenService;
 import energy.liveone.signin.SignInOutcome;
 import energy.liveone.signin.SignInOutcome.Rejected;
 import energy.liveone.signin.SignInService;
+import energy.liveone.token.TokenService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationStatus;
@@ -30,6 +30,7 @@ import java.util.Set;
 public class CallerAuthentication implements HttpAuthenticationMechanism {
   private static final String CALLER = "energy.liveone.caller";
   private static final String OUTCOME = "energy.liveone.sign-in-outcome";
+  private static final String API_PATH = "/api/";
   private static final String CRON_PATH = "/api/cron/";
 
   private final SignInService signIns;
@@ -141,14 +142,22 @@ public class CallerAuthentication implements HttpAuthenticationMechanism {
     Optional<String> token = BearerToken.of(request);
     if (token.isPresent()) {
       // A wrong token is nobody, even when a good cookie comes with it.
-      return path.startsWith(CRON_PATH) && cronSecret.fits(token.get())
-          ? Caller.CRON
-          : tokens.accountOf(token.get()).map(Caller::of).orElse(Caller.ANONYMOUS);
+      return callerOf(token.get(), path, origins.of(request).address());
     }
     return SignedInSession.of(request)
         .flatMap(session -> accounts.find(session.account()).filter(session::isStillGoodFor))
         .map(Caller::of)
         .orElse(Caller.ANONYMOUS);
+  }
+
+  /** Tokens are for the API; pages know people only. */
+  private Caller callerOf(String token, String path, String address) {
+    if (path.startsWith(CRON_PATH) && cronSecret.fits(token)) {
+      return Caller.CRON;
+    }
+    return path.startsWith(API_PATH)
+        ? tokens.bearerOf(token, address).map(Caller::of).orElse(Caller.ANONYMOUS)
+        : Caller.ANONYMOUS;
   }
 
   private static String pathOf(HttpServletRequest request) {

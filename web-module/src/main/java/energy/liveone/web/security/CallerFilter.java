@@ -13,15 +13,17 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
 
 /**
- * Hands the caller over to {@code access} and {@code audit}, and where the request comes from to
- * {@code origin}. Not done by the authentication itself, because that may run before the request
- * scope begins.
+ * Hands the caller over to {@code access} and {@code audit}, whether the request may change
+ * something to {@code access}, and where it comes from to {@code origin}. Not done by the
+ * authentication itself, because that may run before the request scope begins.
  */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class CallerFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
+  private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
   @Inject private transient CurrentCaller current;
   @Inject private transient CurrentActor actor;
@@ -37,6 +39,9 @@ public class CallerFilter extends HttpFilter {
     currentOrigin.become(origin);
     current.become(caller);
     actor.become(Actors.of(caller, request), origin.address());
+    if (!READING.contains(request.getMethod())) {
+      current.mayChange();
+    }
     chain.doFilter(request, response);
   }
 }

@@ -1,6 +1,5 @@
-package energy.liveone.account;
+package energy.liveone.token;
 
-import java.time.Instant;
 import java.util.Optional;
 
 /** Stored API tokens. */
@@ -10,9 +9,6 @@ interface TokenRepository {
 
   /** The token with this hash and its account, in one query: this happens with every request. */
   Optional<TokenHolder> findByHash(byte[] sha256);
-
-  /** Stores the time of a use; a token that is gone meanwhile stays gone. */
-  void noteUse(int tokenId, Instant now);
 
   /** Lets a token that came from signing in outlive the end of the account's sessions. */
   void carryOver(byte[] sha256, int sessionGeneration);

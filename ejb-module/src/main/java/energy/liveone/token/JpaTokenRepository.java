@@ -1,6 +1,12 @@
-package energy.liveone.account;
+package energy.liveone.token;
 
+import energy.liveone.account.AccountId;
+import energy.liveone.account.AccountProfile;
+import energy.liveone.account.AccountRole;
+import energy.liveone.account.EmailAddress;
 import energy.liveone.database.DatabaseFault;
+import energy.liveone.database.UtcTime;
+import energy.liveone.system.SystemId;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -10,10 +16,14 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** API tokens in the database. Finding one goes past the entities, because it must be fast. */
 @ApplicationScoped
@@ -21,7 +31,10 @@ public class JpaTokenRepository implements TokenRepository {
   private static final String FIND =
       "SELECT t.id, t.expires_at, t.last_used_at, a.id, a.email, a.display_name, a.role,"
           + " a.session_generation, a.email_verified_at IS NOT NULL, a.created_at,"
-          + " t.session_generation FROM api_tokens t JOIN accounts a ON a.id = t.account_id"
+          + " t.session_generation, t.scope, t.for_chosen_systems,"
+          + " IF(t.for_chosen_systems, (SELECT GROUP_CONCAT(s.system_id) FROM api_token_systems s"
+          + " WHERE s.token_id = t.id), NULL)"
+          + " FROM api_tokens t JOIN accounts a ON a.id = t.account_id"
           + " WHERE t.token_sha256 = ? AND a.disabled_at IS NULL";
 
   @PersistenceContext(unitName = "liveone")
@@ -50,7 +63,6 @@ public class JpaTokenRepository implements TokenRepository {
   }
 
   private static TokenHolder holder(ResultSet row) throws SQLException {
-    Timestamp lastUsed = row.getTimestamp(3);
     AccountProfile account =
         new AccountProfile(
             new AccountId(row.getInt(4)),
@@ -60,22 +72,29 @@ public class JpaTokenRepository implements TokenRepository {
             row.getInt(8),
             row.getBoolean(9),
             false,
-            row.getTimestamp(10).toInstant());
+            time(row, 10));
     return new TokenHolder(
         row.getInt(1),
-        row.getTimestamp(2).toInstant(),
-        lastUsed == null ? null : lastUsed.toInstant(),
+        time(row, 2),
+        UtcTime.in(row, 3),
         row.getObject(11, Integer.class),
-        account);
+        new TokenBearer(
+            account,
+            TokenScope.valueOf(row.getString(12)),
+            row.getBoolean(13) ? systems(row.getString(14)) : null));
   }
 
-  @Override
-  @Transactional
-  public void noteUse(int tokenId, Instant now) {
-    em.createNativeQuery("UPDATE api_tokens SET last_used_at = ? WHERE id = ?")
-        .setParameter(1, Timestamp.from(now))
-        .setParameter(2, tokenId)
-        .executeUpdate();
+  private static Instant time(ResultSet row, int column) throws SQLException {
+    return Objects.requireNonNull(UtcTime.in(row, column));
+  }
+
+  /** A token whose last system was deleted works for none. */
+  private static Set<SystemId> systems(@Nullable String ids) {
+    return ids == null
+        ? Set.of()
+        : Arrays.stream(ids.split(",", -1))
+            .map(id -> new SystemId(Integer.parseInt(id)))
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   @Override

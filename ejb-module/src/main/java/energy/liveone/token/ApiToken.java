@@ -1,5 +1,6 @@
-package energy.liveone.account;
+package energy.liveone.token;
 
+import energy.liveone.account.AccountProfile;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -36,6 +37,12 @@ public class ApiToken {
   @Column(name = "session_generation", updatable = false)
   private @Nullable Integer sessionGeneration;
 
+  @Column(name = "scope", updatable = false)
+  private String scope = TokenScope.READ.name();
+
+  @Column(name = "for_chosen_systems", updatable = false)
+  private boolean forChosenSystems;
+
   /** For the persistence provider. */
   protected ApiToken() {}
 
@@ -49,6 +56,7 @@ public class ApiToken {
     token.createdAt = createdAt;
     token.expiresAt = expiresAt;
     token.sessionGeneration = account.sessionGeneration();
+    token.scope = TokenScope.ADMIN.name();
     return token;
   }
 }

@@ -1,10 +1,10 @@
-package energy.liveone.account;
+package energy.liveone.token;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A token that was found, with the account that it acts for.
+ * A token that was found, with what it is good for.
  *
  * @param sessionGenerationOrNull that of the account when it signed in; null for tokens that
  *     outlive sign-out everywhere
@@ -14,18 +14,12 @@ record TokenHolder(
     Instant expiresAt,
     @Nullable Instant lastUsedOrNull,
     @Nullable Integer sessionGenerationOrNull,
-    AccountProfile account) {
-  private static final int NEWS_SECONDS = 60;
-
+    TokenBearer bearer) {
   /** Whether the token still works. */
   boolean isValidAt(Instant now) {
     boolean isSignedOut =
-        sessionGenerationOrNull != null && sessionGenerationOrNull != account.sessionGeneration();
+        sessionGenerationOrNull != null
+            && sessionGenerationOrNull != bearer.account().sessionGeneration();
     return now.isBefore(expiresAt) && !isSignedOut;
-  }
-
-  /** Whether a use is worth noting; minutes are precise enough, so most requests write nothing. */
-  boolean isUseNewsAt(Instant now) {
-    return lastUsedOrNull == null || !now.isBefore(lastUsedOrNull.plusSeconds(NEWS_SECONDS));
   }
 }

@@ -1,5 +1,8 @@
-package energy.liveone.account;
+package energy.liveone.token;
 
+import energy.liveone.account.AccountProfile;
+import energy.liveone.lastuse.LastUses;
+import energy.liveone.lastuse.UsedThing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -23,19 +26,21 @@ public class TokenService {
   private static final int RANDOM_BYTES = 32;
 
   private final TokenRepository tokens;
+  private final LastUses uses;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
   @Inject
-  TokenService(TokenRepository tokens, Clock clock) {
+  TokenService(TokenRepository tokens, LastUses uses, Clock clock) {
     this.tokens = tokens;
+    this.uses = uses;
     this.clock = clock;
   }
 
   /** For the container's proxies. */
   @SuppressWarnings("NullAway")
   protected TokenService() {
-    this(null, null);
+    this(null, null, null);
   }
 
   /** A token at the only moment when its text is known. */
@@ -64,18 +69,25 @@ public class TokenService {
     tokens.carryOver(sha256(token), account.sessionGeneration());
   }
 
-  /** The account that a token acts for; absent when unknown, expired or signed out. */
-  public Optional<AccountProfile> accountOf(String token) {
+  /**
+   * Who sends a token; empty when it is unknown, expired or signed out.
+   *
+   * @param address the network address that it comes from
+   */
+  public Optional<TokenBearer> bearerOf(String token, String address) {
     if (!token.startsWith(PREFIX)) {
       return Optional.empty();
     }
     Instant now = clock.instant();
     Optional<TokenHolder> found =
         tokens.findByHash(sha256(token)).filter(holder -> holder.isValidAt(now));
-    found
-        .filter(holder -> holder.isUseNewsAt(now))
-        .ifPresent(holder -> tokens.noteUse(holder.tokenId(), now));
-    return found.map(TokenHolder::account);
+    found.ifPresent(
+        holder ->
+            uses.note(
+                new UsedThing(UsedThing.Kind.TOKEN, holder.tokenId()),
+                holder.lastUsedOrNull(),
+                address));
+    return found.map(TokenHolder::bearer);
   }
 
   private static byte[] sha256(String text) {
