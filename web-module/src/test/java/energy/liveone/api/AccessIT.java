@@ -5,16 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import energy.liveone.product.ApiClient;
 import energy.liveone.product.ApiClient.Answer;
 import energy.liveone.product.Product;
-import energy.liveone.product.RunningProduct;
+import energy.liveone.product.SharedProduct;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every route with every role: what is refused, and that the right ones are let in. */
-@ExtendWith(RunningProduct.class)
+@SharedProduct
 class AccessIT {
   private static final String PASSWORD = "rain on the window";
 

@@ -5,18 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import energy.liveone.product.ApiClient;
 import energy.liveone.product.ApiClient.Answer;
 import energy.liveone.product.Product;
-import energy.liveone.product.RunningProduct;
+import energy.liveone.product.SharedProduct;
 import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Administration of systems, points, sessions and users. */
-@ExtendWith(RunningProduct.class)
+@SharedProduct
 class AdminIT {
   private final ApiClient admin;
   private final ApiClient device;

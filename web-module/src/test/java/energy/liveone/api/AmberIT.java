@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 import energy.liveone.product.ApiClient;
 import energy.liveone.product.ApiClient.Answer;
 import energy.liveone.product.Product;
-import energy.liveone.product.RunningProduct;
+import energy.liveone.product.SharedProduct;
 import jakarta.json.JsonObject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -22,10 +22,9 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A vendor of intervals, from set-up to rows: prices, forecasts, and usage that is revised. */
-@ExtendWith(RunningProduct.class)
+@SharedProduct
 class AmberIT {
   private static final Duration LIMIT = Duration.ofSeconds(90);
   private static final ZoneOffset MARKET = ZoneOffset.ofHours(10);

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import energy.liveone.product.ApiClient;
 import energy.liveone.product.ApiClient.Answer;
 import energy.liveone.product.Product;
-import energy.liveone.product.RunningProduct;
+import energy.liveone.product.SharedProduct;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,10 +26,9 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Owners connect an account at a vendor with OAuth, and nobody else can do it for them. */
-@ExtendWith(RunningProduct.class)
+@SharedProduct
 class ConnectIT {
   private static final String PASSWORD = "rain on the window";
   private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import energy.liveone.product.ApiClient;
 import energy.liveone.product.ApiClient.Answer;
 import energy.liveone.product.Product;
-import energy.liveone.product.RunningProduct;
+import energy.liveone.product.SharedProduct;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.sql.Connection;
@@ -19,12 +19,11 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What was collected comes out in the shapes of the original. */
-@ExtendWith(RunningProduct.class)
+@SharedProduct
 class DataIT {
   private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final ZoneId MELBOURNE = ZoneId.of("Australia/Melbourne");

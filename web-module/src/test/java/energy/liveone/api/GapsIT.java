@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import energy.liveone.product.ApiClient;
 import energy.liveone.product.Product;
-import energy.liveone.product.RunningProduct;
+import energy.liveone.product.SharedProduct;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,10 +13,9 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What a device did not deliver is told, and what it delivers late is no longer missing. */
-@ExtendWith(RunningProduct.class)
+@SharedProduct
 class GapsIT {
   private static final Duration LIMIT = Duration.ofSeconds(60);
 

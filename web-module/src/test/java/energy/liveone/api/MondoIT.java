@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import energy.liveone.product.ApiClient;
 import energy.liveone.product.ApiClient.Answer;
 import energy.liveone.product.Product;
-import energy.liveone.product.RunningProduct;
+import energy.liveone.product.SharedProduct;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.sql.Connection;
@@ -18,10 +18,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Circuits are found while polling; they may be renamed, vanish and come. */
-@ExtendWith(RunningProduct.class)
+@SharedProduct
 class MondoIT {
   private static final String EMAIL = "circuits@sim.example";
   private static final String PASSWORD = "not seen anywhere";

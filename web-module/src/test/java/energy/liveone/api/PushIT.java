@@ -5,17 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import energy.liveone.product.ApiClient;
 import energy.liveone.product.ApiClient.Answer;
 import energy.liveone.product.Product;
-import energy.liveone.product.RunningProduct;
+import energy.liveone.product.SharedProduct;
 import jakarta.json.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Senders get the statuses that they act upon. */
-@ExtendWith(RunningProduct.class)
+@SharedProduct
 class PushIT {
   private static final String PATH = "api/push/fronius";
 

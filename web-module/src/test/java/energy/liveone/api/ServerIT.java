@@ -5,15 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import energy.liveone.product.ApiClient;
 import energy.liveone.product.ApiClient.Answer;
 import energy.liveone.product.Product;
-import energy.liveone.product.RunningProduct;
+import energy.liveone.product.SharedProduct;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What belongs to no resource: health, description, unknown paths, closed pages, cron. */
-@ExtendWith(RunningProduct.class)
+@SharedProduct
 class ServerIT {
   private final ApiClient nobody;
   private final ApiClient cron;

@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 import energy.liveone.product.ApiClient;
 import energy.liveone.product.ApiClient.Answer;
 import energy.liveone.product.Product;
-import energy.liveone.product.RunningProduct;
+import energy.liveone.product.SharedProduct;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
@@ -22,10 +22,9 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A site of an account's key comes in, with samples, quarter hours and telemetry in its time. */
-@ExtendWith(RunningProduct.class)
+@SharedProduct
 class SolarEdgeIT {
   private static final String KEY = "DEMO0SOLAREDGE0KEY";
   private static final int QUARTER = 900;

@@ -11,7 +11,7 @@ import energy.liveone.launcher.client.JsonOverHttp;
 import energy.liveone.product.ApiClient;
 import energy.liveone.product.ApiClient.Answer;
 import energy.liveone.product.Product;
-import energy.liveone.product.RunningProduct;
+import energy.liveone.product.SharedProduct;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.sql.Connection;
@@ -25,10 +25,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Days long before the connection of a system come on an administrator's order. */
-@ExtendWith(RunningProduct.class)
+@SharedProduct
 class BackFillIT {
   private static final ZoneId ZONE = ZoneId.of("Australia/Melbourne");
 

@@ -8,7 +8,7 @@ import com.microsoft.playwright.Page;
 import energy.liveone.account.Authenticator;
 import energy.liveone.product.ApiClient;
 import energy.liveone.product.Product;
-import energy.liveone.product.RunningProduct;
+import energy.liveone.product.SharedProduct;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -19,7 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Signing in with a second factor, and the page of one's own account. */
-@ExtendWith({RunningProduct.class, Chromium.class})
+@SharedProduct
+@ExtendWith(Chromium.class)
 class AccountPageIT {
   private final Product product;
   private final Browser browser;

@@ -9,7 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import energy.liveone.product.Product;
-import energy.liveone.product.RunningProduct;
+import energy.liveone.product.SharedProduct;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -21,7 +21,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-@ExtendWith({RunningProduct.class, Chromium.class})
+@SharedProduct
+@ExtendWith(Chromium.class)
 class DashboardIT {
   /** Two polls of the vendor, one of the page, and a slow machine. */
   private static final double NEW_VALUE_MS = 180_000;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import energy.liveone.product.Product;
-import energy.liveone.product.RunningProduct;
+import energy.liveone.product.SharedProduct;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The scripts' own arithmetic, tried where it runs. */
-@ExtendWith({RunningProduct.class, Chromium.class})
+@SharedProduct
+@ExtendWith(Chromium.class)
 class ScriptNumbersIT {
   private static Object evaluate(Browser browser, Product product, String body, Object argument) {
     try (Visitor visitor = new Visitor(browser, Screen.DESKTOP, product.baseUri())) {

@@ -10,7 +10,7 @@ import com.microsoft.playwright.options.AriaRole;
 import energy.liveone.product.ApiClient;
 import energy.liveone.product.ApiClient.Answer;
 import energy.liveone.product.Product;
-import energy.liveone.product.RunningProduct;
+import energy.liveone.product.SharedProduct;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A vendor that no longer takes the credentials: the owner hears of it and mends it. */
-@ExtendWith({RunningProduct.class, Chromium.class})
+@SharedProduct
+@ExtendWith(Chromium.class)
 class StoppedSystemIT {
   private static final int NUMBER = 880_017;
 
