@@ -162,6 +162,27 @@ public class AccessService {
     return rights;
   }
 
+  /**
+   * Which of some systems an account may read now, whoever asks: what a composite shows of its
+   * members is what its owner may see.
+   */
+  public Set<SystemId> readableBy(AccountId account, Collection<SystemId> some) {
+    Map<SystemId, SystemHead> heads = systems.heads(some);
+    List<Subject> foreign =
+        heads.entrySet().stream()
+            .filter(one -> !ownerOf(one.getValue()).equals(account))
+            .map(one -> Subject.of(one.getKey()))
+            .toList();
+    Set<Subject> granted = foreign.isEmpty() ? Set.of() : grants.among(account, foreign);
+    return heads.entrySet().stream()
+        .filter(
+            one ->
+                ownerOf(one.getValue()).equals(account)
+                    || granted.contains(Subject.of(one.getKey())))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   /** What the caller's own pages list: the account's systems, default first, then shared ones. */
   public List<VisibleSystem> visibleSystems() {
     Caller caller = requireReader();

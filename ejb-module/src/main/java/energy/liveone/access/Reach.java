@@ -25,7 +25,7 @@ public record Reach(boolean mayChange, @Nullable Set<Subject> onlyOrNull) {
   }
 
   /** Whether this exists for the caller. */
-  boolean contains(Subject subject) {
+  public boolean contains(Subject subject) {
     return onlyOrNull == null || onlyOrNull.contains(subject);
   }
 }

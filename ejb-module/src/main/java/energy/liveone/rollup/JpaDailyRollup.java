@@ -11,6 +11,7 @@ import energy.liveone.reading.JpaFiveMinuteTable;
 import energy.liveone.reading.PointCatalog;
 import energy.liveone.system.SystemId;
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -42,14 +43,20 @@ public class JpaDailyRollup implements DailyRollup {
   private final PointCatalog catalog;
   private final JpaFiveMinuteTable fiveMinutes;
   private final JpaDailyTable daily;
+  private final Event<DayComputed> computed;
   private final Clock clock;
 
   @Inject
   JpaDailyRollup(
-      PointCatalog catalog, JpaFiveMinuteTable fiveMinutes, JpaDailyTable daily, Clock clock) {
+      PointCatalog catalog,
+      JpaFiveMinuteTable fiveMinutes,
+      JpaDailyTable daily,
+      Event<DayComputed> computed,
+      Clock clock) {
     this.catalog = catalog;
     this.fiveMinutes = fiveMinutes;
     this.daily = daily;
+    this.computed = computed;
     this.clock = clock;
   }
 
@@ -83,6 +90,7 @@ public class JpaDailyRollup implements DailyRollup {
                 .ifPresent(row -> days.add(new JpaDailyTable.DailyRow(point, day, row))));
     daily.replace(points, day, days);
     markClean(system, date);
+    computed.fire(new DayComputed(system, day));
     return days.size();
   }
 

@@ -188,6 +188,11 @@ public class MonitoredSystem {
     configVersion++;
   }
 
+  /** Usual time between its samples. */
+  public int sampleCadenceSeconds() {
+    return sampleCadenceSeconds;
+  }
+
   public SystemId id() {
     if (id == null) {
       throw new IllegalStateException("Not stored yet");

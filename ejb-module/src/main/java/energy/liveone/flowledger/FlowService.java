@@ -1,0 +1,200 @@
+package energy.liveone.flowledger;
+
+import energy.liveone.aggregate.LocalDay;
+import energy.liveone.flow.FlowMember;
+import energy.liveone.flow.FlowSlots;
+import energy.liveone.flow.FlowSummary;
+import energy.liveone.flow.SlotGrid;
+import energy.liveone.flowledger.FlowRange.MemberHeard;
+import energy.liveone.history.HistoryWindow;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Answers what flowed over a range: whole days from the stored ones, the rest, today among it, from
+ * 5-minute rows by the same computation.
+ */
+@ApplicationScoped
+public class FlowService {
+  /** Without stored days, as for systems that are looked at together this once. */
+  static final Duration LONGEST_UNSTORED = Duration.ofDays(31);
+
+  private static final Duration SLOTS_UP_TO = Duration.ofHours(24);
+
+  /** Stale days that are computed on the spot; more of them would keep somebody waiting. */
+  private static final int DAYS_ON_THE_SPOT = 8;
+
+  private static final Duration TAIL = Duration.ofHours(6);
+  private static final Duration LATE = Duration.ofMinutes(15);
+
+  private final FlowDays computing;
+  private final JpaFlowDays stored;
+  private final JpaFlowOwed owed;
+  private final Clock clock;
+
+  @Inject
+  public FlowService(FlowDays computing, JpaFlowDays stored, JpaFlowOwed owed, Clock clock) {
+    this.computing = computing;
+    this.stored = stored;
+    this.owed = owed;
+    this.clock = clock;
+  }
+
+  /** For the container's proxies. */
+  @SuppressWarnings("NullAway")
+  protected FlowService() {
+    this(null, null, null, null);
+  }
+
+  /** Whether days of the home are stored, or the window is short enough to do without. */
+  public boolean isBearable(Home home, HistoryWindow window) {
+    return home.isStored() || window.length().compareTo(LONGEST_UNSTORED) <= 0;
+  }
+
+  /**
+   * What flowed. Named ranges of more than 24 hours are so many local days, today included; the end
+   * is never in the future.
+   */
+  @Transactional
+  public FlowRange over(Home home, HistoryWindow window) {
+    long to = Math.min(window.to().getEpochSecond(), clock.instant().getEpochSecond());
+    to = Math.floorDiv(to, SlotGrid.SECONDS) * SlotGrid.SECONDS;
+    long from = Math.min(to, start(home, window, to));
+    Stretch all = new Stretch(from, to);
+    Sum sum = new Sum(home);
+    boolean isShort = all.seconds() <= SLOTS_UP_TO.toSeconds();
+    if (isShort || !home.isStored()) {
+      sum.addSlots(all);
+    } else {
+      sum.addDays(all);
+    }
+    return new FlowRange(
+        home,
+        Instant.ofEpochSecond(from),
+        Instant.ofEpochSecond(to),
+        sum.flow,
+        sum.pending,
+        heard(home, to));
+  }
+
+  private static long start(Home home, HistoryWindow window, long to) {
+    boolean isDays = window.name().isPresent() && window.length().compareTo(SLOTS_UP_TO) > 0;
+    if (isDays) {
+      LocalDate today = LocalDay.containing(to, home.zone()).date();
+      long days = window.length().toDays();
+      return LocalDay.of(today.minusDays(days - 1), home.zone()).start();
+    }
+    long from =
+        window.name().isPresent()
+            ? to - window.length().toSeconds()
+            : window.from().getEpochSecond();
+    return Math.floorDiv(from, SlotGrid.SECONDS) * SlotGrid.SECONDS;
+  }
+
+  private List<MemberHeard> heard(Home home, long to) {
+    FlowSlots tail = computing.slots(home, new SlotGrid(to - TAIL.toSeconds(), to));
+    List<MemberHeard> members = new ArrayList<>();
+    for (FlowMember member : home.members()) {
+      OptionalLong until = tail.heardUntil(member.system());
+      members.add(
+          new MemberHeard(
+              member.system(),
+              home.names().systems().getOrDefault(member.system(), ""),
+              until.isPresent() ? Instant.ofEpochSecond(until.getAsLong()) : null,
+              until.isEmpty() || until.getAsLong() < to - LATE.toSeconds()));
+    }
+    return members;
+  }
+
+  private record Stretch(long from, long to) {
+    long seconds() {
+      return to - from;
+    }
+
+    boolean holds(LocalDay day) {
+      return day.start() >= from && day.end() <= to;
+    }
+
+    Stretch within(LocalDay day) {
+      return new Stretch(Math.max(from, day.start()), Math.min(to, day.end()));
+    }
+  }
+
+  /** An answer in the making. */
+  private final class Sum {
+    private final Home home;
+    private FlowSummary flow = FlowSummary.EMPTY;
+    private int pending;
+    private int onTheSpot;
+
+    Sum(Home home) {
+      this.home = home;
+    }
+
+    void addSlots(Stretch stretch) {
+      if (stretch.seconds() > 0) {
+        flow =
+            flow.plus(computing.slots(home, new SlotGrid(stretch.from(), stretch.to())).summary());
+      }
+    }
+
+    void addDays(Stretch all) {
+      LocalDate first = LocalDay.containing(all.from() + 1, home.zone()).date();
+      LocalDate last = LocalDay.containing(all.to(), home.zone()).date();
+      int subject =
+          home.composite()
+              .map(owed::subjectOf)
+              .orElseGet(() -> owed.subjectOf(Objects.requireNonNull(home.systemOrNull())));
+      SortedMap<LocalDate, FlowSummary> known = stored.read(subject, first, last);
+      Set<LocalDate> stale = owed.owed(subject, first, last);
+      // Members in other zones have days of their own, of which those around overlap.
+      Map<LocalDate, Boolean> data =
+          new TreeMap<>(
+              owed.dataDays(
+                  home.members().stream().map(FlowMember::system).toList(),
+                  first.minusDays(1),
+                  last.plusDays(1)));
+      for (LocalDate date = first; !date.isAfter(last); date = date.plusDays(1)) {
+        LocalDay day = LocalDay.of(date, home.zone());
+        FlowSummary own = known.get(date);
+        boolean isFresh = own != null && !stale.contains(date) && !isDirty(data, date);
+        if (!all.holds(day)) {
+          addSlots(all.within(day));
+        } else if (isFresh) {
+          flow = flow.plus(own);
+        } else if (!hasData(data, date)) {
+          flow = flow.plus(FlowSummary.ofNothing(day.seconds()));
+        } else if (onTheSpot < DAYS_ON_THE_SPOT) {
+          onTheSpot++;
+          addSlots(all.within(day));
+        } else {
+          pending++;
+          flow = flow.plus(own == null ? FlowSummary.ofNothing(day.seconds()) : own);
+        }
+      }
+    }
+
+    private boolean isDirty(Map<LocalDate, Boolean> data, LocalDate date) {
+      return data.getOrDefault(date, false);
+    }
+
+    private boolean hasData(Map<LocalDate, Boolean> data, LocalDate date) {
+      return data.containsKey(date)
+          || data.containsKey(date.minusDays(1))
+          || data.containsKey(date.plusDays(1));
+    }
+  }
+}
