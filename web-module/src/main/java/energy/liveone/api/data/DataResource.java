@@ -4,6 +4,10 @@ import energy.liveone.access.RequireReader;
 import energy.liveone.api.error.ApiProblem;
 import energy.liveone.api.json.Gzipped;
 import energy.liveone.api.json.QueryParameters;
+import energy.liveone.composite.Composite;
+import energy.liveone.composite.CompositeService;
+import energy.liveone.flowledger.Homes;
+import energy.liveone.flowledger.LiveFlows;
 import energy.liveone.history.ForecastService;
 import energy.liveone.history.History;
 import energy.liveone.history.HistoryQuery;
@@ -42,6 +46,9 @@ public class DataResource {
   @Inject private LatestService latest;
   @Inject private HistoryService history;
   @Inject private ForecastService forecasts;
+  @Inject private CompositeService composites;
+  @Inject private Homes homes;
+  @Inject private LiveFlows live;
   @Inject private Clock clock;
   @Context private UriInfo uri;
   @Context private Request request;
@@ -52,7 +59,7 @@ public class DataResource {
   @RequireReader
   @Gzipped
   public SystemsAnswer systems() {
-    return SystemsAnswer.of(systems.visible());
+    return SystemsAnswer.of(systems.visible(), composites.visible());
   }
 
   /** Latest values of one system, or of several. */
@@ -61,6 +68,11 @@ public class DataResource {
   @RequireReader
   public Response latest() {
     QueryParameters query = query();
+    if (CompositeNames.isOne(query.list("composite")) && query.system("systemId").isEmpty()) {
+      return latest(
+          CompositeNames.require(composites, query.list("composite").get(0)),
+          query.flag("includeMetadata").orElse(false));
+    }
     List<SystemId> wanted = wantedSystems(query);
     List<SystemLatest> values = latest.of(new LatestQuery(wanted));
     List<SystemOverview> overviews =
@@ -68,6 +80,14 @@ public class DataResource {
             ? values.stream().map(value -> systems.of(value.system())).toList()
             : List.of();
     LatestAnswer answer = LatestAnswer.of(values, overviews);
+    return conditional(tagOf(answer), answer);
+  }
+
+  private Response latest(Composite composite, boolean wantsMetadata) {
+    List<SystemId> members = composites.readableMembers(composite);
+    List<SystemLatest> values = members.isEmpty() ? List.of() : latest.of(new LatestQuery(members));
+    LatestAnswer answer =
+        LatestAnswer.of(composite, live.of(homes.of(composite)), values, wantsMetadata);
     return conditional(tagOf(answer), answer);
   }
 
@@ -96,7 +116,7 @@ public class DataResource {
   @RequireReader
   @Gzipped
   public Response historical() {
-    HistoryQuery wanted = HistoryRequest.parse(query(), clock.instant());
+    HistoryQuery wanted = HistoryRequest.parse(query(), this::members, clock.instant());
     History found = history.read(wanted);
     if (found.series().isEmpty()) {
       throw ApiProblem.invalid("pointKeys", "None of the systems has such a point");
@@ -118,6 +138,14 @@ public class DataResource {
     ForecastsAnswer answer =
         ForecastsAnswer.of(system.value(), found, points, systems.of(system).displayTimezone());
     return conditional(tagOf(answer), answer);
+  }
+
+  private List<SystemId> members(String slug) {
+    List<SystemId> members = composites.readableMembers(CompositeNames.require(composites, slug));
+    if (members.isEmpty()) {
+      throw ApiProblem.notFound("You may not see the members of this composite by themselves");
+    }
+    return members;
   }
 
   /** From the text: equal answers have equal texts, on every node and after every restart. */

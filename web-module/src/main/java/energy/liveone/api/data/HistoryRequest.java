@@ -16,14 +16,26 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** From the query of a URL to the query of a time series. */
 final class HistoryRequest {
   private HistoryRequest() {}
 
-  static HistoryQuery parse(QueryParameters query, Instant now) {
-    List<SystemId> systems = SystemIds.of(required(query, "systemIds"));
+  /**
+   * Reads a query.
+   *
+   * @param members the systems of a composite that is named by its slug
+   */
+  static HistoryQuery parse(
+      QueryParameters query, Function<String, List<SystemId>> members, Instant now) {
+    List<String> named =
+        query.text("composite").isPresent() && query.text("systemIds").isEmpty()
+            ? query.list("composite")
+            : required(query, "systemIds");
+    List<SystemId> systems =
+        CompositeNames.isOne(named) ? members.apply(named.get(0)) : SystemIds.of(named);
     List<PointKey> points =
         required(query, "pointKeys").stream().map(HistoryRequest::pointKey).toList();
     HistoryWindow window = window(query, now);
@@ -75,7 +87,7 @@ final class HistoryRequest {
     return Arrays.stream(resolutions).map(Resolution::wireName).collect(Collectors.joining(", "));
   }
 
-  private static HistoryWindow window(QueryParameters query, Instant now) {
+  static HistoryWindow window(QueryParameters query, Instant now) {
     Optional<String> range = query.text("range");
     Optional<Instant> from = query.time("from");
     Optional<Instant> to = query.time("to");

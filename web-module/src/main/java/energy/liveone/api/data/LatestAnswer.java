@@ -1,5 +1,8 @@
 package energy.liveone.api.data;
 
+import energy.liveone.composite.Composite;
+import energy.liveone.flowledger.LiveFlow;
+import energy.liveone.flowledger.LiveFlow.LiveMember;
 import energy.liveone.history.PointLatest;
 import energy.liveone.history.SystemLatest;
 import energy.liveone.history.SystemOverview;
@@ -26,8 +29,51 @@ public record LatestAnswer(
 
   static LatestAnswer of(List<SystemLatest> systems, List<SystemOverview> overviews) {
     Map<String, LatestValue> data = new LinkedHashMap<>();
+    addMembers(data, systems, systems.size() > 1);
+    return new LatestAnswer(true, data, metadata(overviews));
+  }
+
+  /**
+   * A composite: its own values, each as old as the oldest that is in it, then those of the members
+   * that the caller may see by themselves. A value that a late member belongs to is left out.
+   */
+  static LatestAnswer of(
+      Composite composite, LiveFlow live, List<SystemLatest> members, boolean wantsMetadata) {
+    Map<String, LatestValue> data = new LinkedHashMap<>();
+    Instant oldest = live.oldestOrNull();
+    if (oldest != null) {
+      CompositeValues.of(live)
+          .forEach(
+              (key, value) ->
+                  data.put(
+                      key,
+                      new LatestValue(value, oldest.getEpochSecond(), CompositeValues.unit(key))));
+    }
+    addMembers(data, members, true);
+    return new LatestAnswer(true, data, wantsMetadata ? metadata(composite, live) : null);
+  }
+
+  private static Map<String, Object> metadata(Composite composite, LiveFlow live) {
+    Map<String, Object> metadata = new LinkedHashMap<>();
+    metadata.put("compositeId", composite.id().value());
+    metadata.put("slug", composite.settings().slug().value());
+    metadata.put("displayName", composite.settings().name());
+    metadata.put("displayTimezone", composite.settings().zone().getId());
+    Instant oldest = live.oldestOrNull();
+    if (oldest != null) {
+      metadata.put("oldest", oldest.getEpochSecond());
+    }
+    metadata.put(
+        "lateSystemIds",
+        live.members().stream().filter(LiveMember::late).map(LiveMember::system).toList());
+    metadata.put("lostMembers", composite.lost());
+    return metadata;
+  }
+
+  private static void addMembers(
+      Map<String, LatestValue> data, List<SystemLatest> systems, boolean prefixed) {
     for (SystemLatest system : systems) {
-      String prefix = systems.size() > 1 ? system.system() + "." : "";
+      String prefix = prefixed ? system.system() + "." : "";
       for (PointLatest point : system.points()) {
         point
             .latest()
@@ -38,7 +84,6 @@ public record LatestAnswer(
                         new LatestValue(latest.value(), latest.epochSecond(), point.unit())));
       }
     }
-    return new LatestAnswer(true, data, metadata(overviews));
   }
 
   private static @Nullable Map<String, Object> metadata(List<SystemOverview> overviews) {

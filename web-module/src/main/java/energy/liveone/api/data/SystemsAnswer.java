@@ -1,13 +1,29 @@
 package energy.liveone.api.data;
 
+import energy.liveone.composite.Composite;
 import energy.liveone.history.SystemOverview;
 import energy.liveone.system.Alias;
+import energy.liveone.system.SystemId;
 import jakarta.json.bind.annotation.JsonbNillable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The shape of {@code GET /api/data/systems}. */
-public record SystemsAnswer(boolean success, List<SystemLine> data) {
+/** The shape of {@code GET /api/data/systems}: systems, and composites in short. */
+public record SystemsAnswer(
+    boolean success, List<SystemLine> data, List<CompositeName> composites) {
+
+  /** A composite; its slug stands for its members in other queries. */
+  public record CompositeName(
+      int id, String name, String slug, boolean isFavorite, List<Integer> systemIds) {
+    static CompositeName of(Composite composite) {
+      return new CompositeName(
+          composite.id().value(),
+          composite.settings().name(),
+          composite.settings().slug().value(),
+          composite.settings().isFavorite(),
+          composite.systems().stream().map(SystemId::value).toList());
+    }
+  }
 
   /**
    * One system.
@@ -49,7 +65,10 @@ public record SystemsAnswer(boolean success, List<SystemLine> data) {
     }
   }
 
-  static SystemsAnswer of(List<SystemOverview> systems) {
-    return new SystemsAnswer(true, systems.stream().map(SystemLine::of).toList());
+  static SystemsAnswer of(List<SystemOverview> systems, List<Composite> composites) {
+    return new SystemsAnswer(
+        true,
+        systems.stream().map(SystemLine::of).toList(),
+        composites.stream().map(CompositeName::of).toList());
   }
 }

@@ -10,6 +10,10 @@ public enum ErrorCode {
   INVALID_FIELD(400),
   /** The link of a mail was used, is too old, or never existed. */
   LINK_UNUSABLE(400),
+  /** A member of a composite would be a composite. */
+  NESTED_COMPOSITE(400),
+  /** A composite would be a member of itself. */
+  COMPOSITE_CYCLE(400),
   /** The request as such cannot be used. */
   BAD_REQUEST(400),
   /** The vendor keeps no history that could be asked for. */

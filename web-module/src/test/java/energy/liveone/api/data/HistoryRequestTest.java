@@ -13,6 +13,7 @@ import energy.liveone.system.SystemId;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +28,14 @@ class HistoryRequestTest {
 
     assertThat(query.systems()).containsExactly(new SystemId(2), new SystemId(1));
     assertThat(query.points()).containsExactly(new PointKey("solar_w"), new PointKey("load_w"));
+  }
+
+  @Test
+  void aSlugStandsForItsMembers() {
+    assertThat(parse("composite=home&pointKeys=solar_w&range=1H").systems())
+        .containsExactly(new SystemId(1), new SystemId(2));
+    assertThat(parse("systemIds=home&pointKeys=solar_w&range=1H").systems())
+        .containsExactly(new SystemId(1), new SystemId(2));
   }
 
   @Test
@@ -82,7 +91,7 @@ class HistoryRequestTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"home", "0", "-1", "99999999999", "1;drop table systems"})
+  @CsvSource({"cottage", "0", "-1", "99999999999", "1;drop table systems"})
   void systemsThatCannotExistAreNotFound(String systems) {
     ApiProblem problem =
         catchThrowableOfType(
@@ -97,6 +106,13 @@ class HistoryRequestTest {
       int equals = pair.indexOf('=');
       values.add(pair.substring(0, equals), pair.substring(equals + 1));
     }
-    return HistoryRequest.parse(new QueryParameters(values), NOW);
+    return HistoryRequest.parse(new QueryParameters(values), HistoryRequestTest::members, NOW);
+  }
+
+  private static List<SystemId> members(String slug) {
+    if (!slug.equals("home")) {
+      throw ApiProblem.notFound("There is no such composite");
+    }
+    return List.of(new SystemId(1), new SystemId(2));
   }
 }
