@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 import energy.liveone.product.ApiClient;
 import energy.liveone.product.ApiClient.Answer;
 import energy.liveone.product.Product;
-import energy.liveone.product.RunningProduct;
+import energy.liveone.product.SharedProduct;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.sql.Connection;
@@ -22,10 +22,9 @@ import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Two boxes become one home. */
-@ExtendWith(RunningProduct.class)
+@SharedProduct
 class CompositeIT {
   private static final Duration LIMIT = Duration.ofSeconds(90);
   private static final ZoneId MELBOURNE = ZoneId.of("Australia/Melbourne");
