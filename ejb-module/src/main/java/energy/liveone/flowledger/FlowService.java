@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -158,7 +157,7 @@ public class FlowService {
           home.composite()
               .map(owed::subjectOf)
               .orElseGet(() -> owed.subjectOf(Objects.requireNonNull(home.systemOrNull())));
-      SortedMap<LocalDate, FlowSummary> known = stored.read(subject, first, last);
+      Set<LocalDate> known = stored.days(subject, first, last);
       Set<LocalDate> stale = owed.owed(subject, first, last);
       // Members in other zones have days of their own, of which those around overlap.
       Map<LocalDate, Boolean> data =
@@ -167,23 +166,37 @@ public class FlowService {
                   home.members().stream().map(FlowMember::system).toList(),
                   first.minusDays(1),
                   last.plusDays(1)));
+      LocalDate run = first;
       for (LocalDate date = first; !date.isAfter(last); date = date.plusDays(1)) {
         LocalDay day = LocalDay.of(date, home.zone());
-        FlowSummary own = known.get(date);
-        boolean isFresh = own != null && !stale.contains(date) && !isDirty(data, date);
+        boolean isStored = known.contains(date);
+        if (all.holds(day) && isStored && !stale.contains(date) && !isDirty(data, date)) {
+          continue;
+        }
+        addStored(subject, run, date.minusDays(1));
+        run = date.plusDays(1);
         if (!all.holds(day)) {
           addSlots(all.within(day));
-        } else if (isFresh) {
-          flow = flow.plus(own);
         } else if (!hasData(data, date)) {
           flow = flow.plus(FlowSummary.ofNothing(day.seconds()));
         } else if (onTheSpot < DAYS_ON_THE_SPOT) {
           onTheSpot++;
           addSlots(all.within(day));
+        } else if (isStored) {
+          pending++;
+          addStored(subject, date, date);
         } else {
           pending++;
-          flow = flow.plus(own == null ? FlowSummary.ofNothing(day.seconds()) : own);
+          flow = flow.plus(FlowSummary.ofNothing(day.seconds()));
         }
+      }
+      addStored(subject, run, last);
+    }
+
+    /** A run of stored days; none when it ends before it begins. */
+    private void addStored(int subject, LocalDate from, LocalDate until) {
+      if (!from.isAfter(until)) {
+        flow = flow.plus(stored.sum(subject, from, until));
       }
     }
 

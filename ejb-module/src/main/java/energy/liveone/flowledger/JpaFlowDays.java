@@ -21,11 +21,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Stored days of energy flow. Joins the caller's transaction. */
@@ -40,11 +41,13 @@ public class JpaFlowDays {
           + String.join(", ", CELL_COLUMNS)
           + ", soc_min, soc_max, soc_percent_s, soc_covered_s";
 
+  private static final String SUM =
+      "SELECT SUM(day_s), SUM(covered_s), SUM(estimated_s), "
+          + CELL_COLUMNS.stream().map("SUM(%s)"::formatted).collect(Collectors.joining(", "))
+          + ", MIN(soc_min), MAX(soc_max), SUM(soc_percent_s), SUM(soc_covered_s)";
+
   @PersistenceContext(unitName = "liveone")
   private EntityManager em;
-
-  /** A part or piece of a day. */
-  private record Amount(LocalDate day, String part, int point, PartTotal total) {}
 
   /** Replaces a day. */
   void store(int subject, LocalDay day, FlowSummary flow) {
@@ -109,44 +112,42 @@ public class JpaFlowDays {
         List.of(subject));
   }
 
-  /** The stored days from {@code first} to {@code last}. */
-  SortedMap<LocalDate, FlowSummary> read(int subject, LocalDate first, LocalDate last) {
-    List<?> range = List.of(subject, first, last);
-    Map<LocalDate, Map<Part, PartTotal>> parts = new HashMap<>();
-    Map<LocalDate, Map<Integer, PartTotal>> pieces = new HashMap<>();
-    for (Amount amount :
+  /** The days that are stored from {@code first} to {@code last}. */
+  Set<LocalDate> days(int subject, LocalDate first, LocalDate last) {
+    return new HashSet<>(
         Sql.list(
             connection(),
-            "Reading amounts of flow",
-            "SELECT day, part, point_id, energy_wh, covered_s, peak_w FROM flow_day_amounts"
-                + " WHERE subject_id = ? AND day BETWEEN ? AND ?",
-            range,
-            JpaFlowDays::amount)) {
-      if (amount.part().equals(PIECE)) {
-        pieces
-            .computeIfAbsent(amount.day(), day -> new HashMap<>())
-            .put(amount.point(), amount.total());
-      } else {
-        parts
-            .computeIfAbsent(amount.day(), day -> new EnumMap<>(Part.class))
-            .put(Part.valueOf(amount.part().toUpperCase(Locale.ROOT)), amount.total());
-      }
-    }
-    SortedMap<LocalDate, FlowSummary> days = new TreeMap<>();
+            "Finding days of flow",
+            "SELECT day FROM flow_days WHERE subject_id = ? AND day BETWEEN ? AND ?",
+            List.of(subject, first, last),
+            row -> row.getObject(1, LocalDate.class)));
+  }
+
+  /** The stored days from {@code first} to {@code last} added up, by the database. */
+  FlowSummary sum(int subject, LocalDate first, LocalDate last) {
+    List<?> range = List.of(subject, first, last);
+    Map<Part, PartTotal> parts = new EnumMap<>(Part.class);
+    Map<Integer, PartTotal> pieces = new HashMap<>();
     Sql.list(
         connection(),
-        "Reading days of flow",
-        "SELECT day, "
-            + COLUMNS
-            + " FROM flow_days WHERE subject_id = ? AND day BETWEEN ? AND ? ORDER BY day",
+        "Adding up amounts of flow",
+        "SELECT part, point_id, SUM(energy_wh), SUM(covered_s), MAX(peak_w) FROM flow_day_amounts"
+            + " WHERE subject_id = ? AND day BETWEEN ? AND ? GROUP BY part, point_id",
         range,
         row -> {
-          LocalDate day = row.getObject(1, LocalDate.class);
-          return days.put(
-              day,
-              summary(row, parts.getOrDefault(day, Map.of()), pieces.getOrDefault(day, Map.of())));
+          PartTotal total = new PartTotal(row.getDouble(3), row.getInt(4), Sql.number(row, 5));
+          String part = row.getString(1);
+          return part.equals(PIECE)
+              ? pieces.put(row.getInt(2), total)
+              : parts.put(Part.valueOf(part.toUpperCase(Locale.ROOT)), total);
         });
-    return days;
+    return Sql.list(
+            connection(),
+            "Adding up days of flow",
+            SUM + " FROM flow_days WHERE subject_id = ? AND day BETWEEN ? AND ?",
+            range,
+            row -> summary(row, parts, pieces))
+        .get(0);
   }
 
   private static FlowSummary summary(
@@ -154,9 +155,9 @@ public class JpaFlowDays {
       throws SQLException {
     double[] cells = new double[CELLS];
     for (int i = 0; i < CELLS; i++) {
-      cells[i] = row.getDouble(5 + i);
+      cells[i] = row.getDouble(4 + i);
     }
-    int soc = 5 + CELLS;
+    int soc = 4 + CELLS;
     int socCovered = row.getInt(soc + 3);
     Charge charge =
         socCovered == 0
@@ -164,15 +165,7 @@ public class JpaFlowDays {
             : new Charge(
                 row.getDouble(soc), row.getDouble(soc + 1), row.getDouble(soc + 2), socCovered);
     return new FlowSummary(
-        row.getInt(2), row.getInt(3), row.getInt(4), FlowMatrix.of(cells), parts, pieces, charge);
-  }
-
-  private static Amount amount(ResultSet row) throws SQLException {
-    return new Amount(
-        row.getObject(1, LocalDate.class),
-        row.getString(2),
-        row.getInt(3),
-        new PartTotal(row.getDouble(4), row.getInt(5), Sql.number(row, 6)));
+        row.getInt(1), row.getInt(2), row.getInt(3), FlowMatrix.of(cells), parts, pieces, charge);
   }
 
   private static List<String> cellColumns() {
