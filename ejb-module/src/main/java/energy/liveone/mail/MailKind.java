@@ -17,7 +17,11 @@ public enum MailKind {
   /** Codes are asked for from now on. */
   SECOND_FACTOR_ON("secondFactorOn"),
   /** No codes are asked for any more. */
-  SECOND_FACTOR_OFF("secondFactorOff");
+  SECOND_FACTOR_OFF("secondFactorOff"),
+  /** Somebody can sign in through another service from now on. */
+  IDENTITY_LINKED("identityLinked"),
+  /** Nobody can sign in through that service any more. */
+  IDENTITY_UNLINKED("identityUnlinked");
 
   private final String key;
 

@@ -66,6 +66,19 @@ public class SignInService {
   }
 
   /**
+   * The first step where an identity provider has vouched for the owner of an account.
+   *
+   * @param address the network address of the caller, which is known from now on
+   */
+  public SignInOutcome signInElsewhere(AccountProfile account, String address) {
+    if (secondFactors.isActive(account.id())) {
+      return new NeedsCode(account);
+    }
+    throttle.succeeded(account.email().value(), address);
+    return new SignedIn(account);
+  }
+
+  /**
    * The second step, for an account whose password was right moments ago.
    *
    * @param code of the device, or a recovery code

@@ -12,19 +12,19 @@ import jakarta.inject.Inject;
 
 /** Has whoever uses the page prove to be the owner; says in words why not. */
 @RequestScoped
-class OwnerCheck {
+public class OwnerCheck {
   @Inject private AccessService access;
   @Inject private SignInService signIns;
   @Inject private Words words;
   @Inject private CurrentOrigin origin;
 
   /** The reader's account. */
-  AccountProfile account() {
+  public AccountProfile account() {
     return access.requireAuth().account().orElseThrow();
   }
 
   /** Empty when the password is right, else why not. */
-  String byPassword(String password) {
+  public String byPassword(String password) {
     return inWords(signIns.provePassword(account(), password, origin.network()));
   }
 

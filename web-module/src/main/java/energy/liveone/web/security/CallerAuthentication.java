@@ -78,6 +78,12 @@ public class CallerAuthentication implements HttpAuthenticationMechanism {
     if (context.getAuthParameters().getCredential() instanceof CodeCredential credential) {
       return take(secondStep(request, credential), request, context);
     }
+    if (context.getAuthParameters().getCredential() instanceof ProvenCredential credential) {
+      return take(
+          signIns.signInElsewhere(credential.account(), origins.of(request).network()),
+          request,
+          context);
+    }
     String path = pathOf(request);
     if (OpenPaths.isStatic(path)) {
       return context.doNothing();

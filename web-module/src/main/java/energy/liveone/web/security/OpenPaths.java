@@ -30,7 +30,14 @@ final class OpenPaths {
 
   private static final List<String> BELOW =
       List.of(
-          "/api/", "/assets/", "/jakarta.faces.resource/", "/webjars/", "/health/", "/openapi/");
+          "/api/",
+          "/assets/",
+          "/jakarta.faces.resource/",
+          "/webjars/",
+          "/health/",
+          "/openapi/",
+          "/sign-in/with/",
+          "/sign-in/callback/");
 
   private OpenPaths() {}
 

@@ -56,6 +56,15 @@ public class SignIn {
     return authenticate(request, response, new CodeCredential(code));
   }
 
+  /**
+   * Signs in somebody for whom an identity provider vouched in this request; a code of the second
+   * factor is asked for like after a password.
+   */
+  public SignInOutcome asProven(
+      HttpServletRequest request, HttpServletResponse response, AccountProfile account) {
+    return authenticate(request, response, new ProvenCredential(account));
+  }
+
   /** Whether a password was right and its code is still to come. */
   public boolean isCodeWanted(HttpServletRequest request) {
     return PendingSignIn.of(request, clock.instant()).isPresent();

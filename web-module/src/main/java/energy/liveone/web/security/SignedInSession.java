@@ -17,9 +17,11 @@ record SignedInSession(int accountId, int sessionGeneration) implements Serializ
 
   /** Remembers an account under a new session id, so that a planted id is worth nothing. */
   static void begin(HttpServletRequest request, AccountProfile account) {
-    renewed(request)
-        .setAttribute(
-            ATTRIBUTE, new SignedInSession(account.id().value(), account.sessionGeneration()));
+    HttpSession session = renewed(request);
+    // Strangers' sessions end sooner.
+    session.setMaxInactiveInterval(request.getServletContext().getSessionTimeout() * 60);
+    session.setAttribute(
+        ATTRIBUTE, new SignedInSession(account.id().value(), account.sessionGeneration()));
   }
 
   /** The session of a request under a new id; a new one where there was none. */

@@ -12,6 +12,8 @@ class OpenPathsTest {
         "/",
         "/sign-in",
         "/sign-in.xhtml",
+        "/sign-in/with/keycloak",
+        "/sign-in/callback/keycloak",
         "/sign-up",
         "/welcome",
         "/verify-email",
