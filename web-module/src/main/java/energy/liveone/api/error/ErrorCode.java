@@ -14,6 +14,8 @@ public enum ErrorCode {
   NESTED_COMPOSITE(400),
   /** A composite would be a member of itself. */
   COMPOSITE_CYCLE(400),
+  /** A header that signs the message is missing or cannot be read. */
+  SIGNATURE_MISSING(400),
   /** The request as such cannot be used. */
   BAD_REQUEST(400),
   /** The vendor keeps no history that could be asked for. */
@@ -30,10 +32,16 @@ public enum ErrorCode {
   INVALID_CREDENTIALS(401),
   /** The password is right; the account asks for a code as well. */
   SECOND_FACTOR_REQUIRED(401),
+  /** No signature of the message is by a secret that is known here. */
+  SIGNATURE_INVALID(401),
+  /** The message was signed too long ago, or is from the future. */
+  SIGNATURE_EXPIRED(401),
   /** Signed in, but this is for others. */
   FORBIDDEN(403),
   /** There is no such thing, or the caller must not learn that there is. */
   NOT_FOUND(404),
+  /** The operator has not set up what the path is for. */
+  NOT_CONFIGURED(404),
   /** The path exists, but not for this method. */
   METHOD_NOT_ALLOWED(405),
   /** The answer cannot be given in a form that the caller accepts. */

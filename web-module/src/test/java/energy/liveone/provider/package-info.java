@@ -1,0 +1,5 @@
+/**
+ * Signing in through identity providers, and what Clerk tells of its users, against a real OpenID
+ * Connect server over HTTP.
+ */
+package energy.liveone.provider;
