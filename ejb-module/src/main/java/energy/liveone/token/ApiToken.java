@@ -8,6 +8,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A key with which a script acts for an account, until it expires. Only its hash is stored. */
@@ -58,5 +59,23 @@ public class ApiToken {
     token.sessionGeneration = account.sessionGeneration();
     token.scope = TokenScope.ADMIN.name();
     return token;
+  }
+
+  /** A new token that somebody chose; it outlives sessions. */
+  static ApiToken chosen(AccountProfile account, NewToken wanted, byte[] sha256, Instant now) {
+    ApiToken token = new ApiToken();
+    token.accountId = account.id().value();
+    token.name = wanted.name();
+    token.sha256 = sha256.clone();
+    token.createdAt = now;
+    token.expiresAt = now.plus(wanted.lifetime());
+    token.scope = wanted.scope().name();
+    token.forChosenSystems = wanted.systems().isPresent();
+    return token;
+  }
+
+  /** Its id, once it is stored. */
+  int id() {
+    return Objects.requireNonNull(id);
   }
 }

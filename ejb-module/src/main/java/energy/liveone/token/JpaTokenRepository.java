@@ -17,7 +17,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -33,9 +35,17 @@ public class JpaTokenRepository implements TokenRepository {
           + " a.session_generation, a.email_verified_at IS NOT NULL, a.created_at,"
           + " t.session_generation, t.scope, t.for_chosen_systems,"
           + " IF(t.for_chosen_systems, (SELECT GROUP_CONCAT(s.system_id) FROM api_token_systems s"
-          + " WHERE s.token_id = t.id), NULL)"
+          + " WHERE s.token_id = t.id), NULL), t.name"
           + " FROM api_tokens t JOIN accounts a ON a.id = t.account_id"
           + " WHERE t.token_sha256 = ? AND a.disabled_at IS NULL";
+
+  private static final String OF_ACCOUNT =
+      "SELECT t.id, t.name, t.scope, t.session_generation IS NOT NULL, t.for_chosen_systems,"
+          + " (SELECT GROUP_CONCAT(s.system_id) FROM api_token_systems s WHERE s.token_id = t.id),"
+          + " t.created_at, t.expires_at, t.last_used_at, t.last_used_from"
+          + " FROM api_tokens t JOIN accounts a ON a.id = t.account_id WHERE t.account_id = ?"
+          + " AND (t.session_generation IS NULL OR t.session_generation = a.session_generation)"
+          + " ORDER BY t.created_at DESC, t.id DESC";
 
   @PersistenceContext(unitName = "liveone")
   private EntityManager em;
@@ -44,9 +54,64 @@ public class JpaTokenRepository implements TokenRepository {
   private DataSource dataSource;
 
   @Override
-  public void add(ApiToken token) {
+  public int add(ApiToken token, Set<SystemId> systems) {
     em.persist(token);
     em.flush();
+    for (SystemId system : systems) {
+      em.createNativeQuery("INSERT INTO api_token_systems (token_id, system_id) VALUES (?1, ?2)")
+          .setParameter(1, token.id())
+          .setParameter(2, system.value())
+          .executeUpdate();
+    }
+    return token.id();
+  }
+
+  @Override
+  public List<StoredToken> of(AccountId account) {
+    List<StoredToken> tokens = new ArrayList<>();
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement query = connection.prepareStatement(OF_ACCOUNT)) {
+      query.setInt(1, account.value());
+      try (ResultSet row = query.executeQuery()) {
+        while (row.next()) {
+          tokens.add(stored(row));
+        }
+      }
+    } catch (SQLException e) {
+      throw new DatabaseFault("Listing tokens", e);
+    }
+    return tokens;
+  }
+
+  private static StoredToken stored(ResultSet row) throws SQLException {
+    return new StoredToken(
+        row.getInt(1),
+        row.getString(2),
+        TokenScope.valueOf(row.getString(3)),
+        row.getBoolean(4),
+        row.getBoolean(5) ? systems(row.getString(6)) : null,
+        time(row, 7),
+        time(row, 8),
+        UtcTime.in(row, 9),
+        row.getString(10));
+  }
+
+  @Override
+  @Transactional
+  public boolean remove(AccountId account, int tokenId) {
+    return em.createNativeQuery("DELETE FROM api_tokens WHERE id = ?1 AND account_id = ?2")
+            .setParameter(1, tokenId)
+            .setParameter(2, account.value())
+            .executeUpdate()
+        == 1;
+  }
+
+  @Override
+  @Transactional
+  public void forgetExpired(Instant before) {
+    em.createNativeQuery("DELETE FROM api_tokens WHERE expires_at < ?1")
+        .setParameter(1, UtcTime.of(before))
+        .executeUpdate();
   }
 
   @Override
@@ -79,6 +144,7 @@ public class JpaTokenRepository implements TokenRepository {
         UtcTime.in(row, 3),
         row.getObject(11, Integer.class),
         new TokenBearer(
+            row.getString(15),
             account,
             TokenScope.valueOf(row.getString(12)),
             row.getBoolean(13) ? systems(row.getString(14)) : null));

@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who sends a token that works.
  *
+ * @param name what its owner calls it
  * @param account as it is now
  * @param systemsOrNull the only systems that the token works for, possibly none; null for all
  */
 public record TokenBearer(
-    AccountProfile account, TokenScope scope, @Nullable Set<SystemId> systemsOrNull) {
+    String name, AccountProfile account, TokenScope scope, @Nullable Set<SystemId> systemsOrNull) {
   public TokenBearer {
     systemsOrNull = systemsOrNull == null ? null : Set.copyOf(systemsOrNull);
   }

@@ -1,34 +1,31 @@
 package energy.liveone.token;
 
+import energy.liveone.account.AccountId;
 import energy.liveone.account.AccountProfile;
 import energy.liveone.lastuse.LastUses;
 import energy.liveone.lastuse.UsedThing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** Bearer tokens of scripts: random, shown once, stored as a hash. */
+/** Tokens of scripts: random, shown once, stored as a hash. */
 @ApplicationScoped
 public class TokenService {
   /** How long a token works unless its maker wants otherwise. */
   public static final Duration DEFAULT_LIFETIME = Duration.ofDays(30);
 
-  private static final String PREFIX = "lot_";
-  private static final int RANDOM_BYTES = 32;
+  /** Most tokens that one account makes. */
+  public static final int MOST = 100;
 
   private final TokenRepository tokens;
   private final LastUses uses;
   private final Clock clock;
-  private final SecureRandom random = new SecureRandom();
 
   @Inject
   TokenService(TokenRepository tokens, LastUses uses, Clock clock) {
@@ -44,29 +41,57 @@ public class TokenService {
   }
 
   /** A token at the only moment when its text is known. */
-  public record IssuedToken(String token, Instant expiresAt) {
+  public record IssuedToken(int id, String token, Instant expiresAt) {
     /** Never prints the token. */
     @Override
     public String toString() {
-      return "IssuedToken[expiresAt=" + expiresAt + "]";
+      return "IssuedToken[id=" + id + ", expiresAt=" + expiresAt + "]";
     }
   }
 
   /** Makes a token that acts for an account until the account signs out everywhere. */
   @Transactional
   public IssuedToken issue(AccountProfile account, String name, Duration lifetime) {
-    byte[] bytes = new byte[RANDOM_BYTES];
-    random.nextBytes(bytes);
-    String text = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    TokenText text = TokenText.generate(TokenText.API);
     Instant now = clock.instant();
     Instant expiresAt = now.plus(lifetime);
-    tokens.add(ApiToken.ofSignIn(account, name, sha256(text), now, expiresAt));
-    return new IssuedToken(text, expiresAt);
+    int id = tokens.add(ApiToken.ofSignIn(account, name, text.sha256(), now, expiresAt), Set.of());
+    return new IssuedToken(id, text.value(), expiresAt);
+  }
+
+  /**
+   * Makes a token as somebody wants it. Whether they may is checked by the callers.
+   *
+   * @return empty when the account has too many
+   */
+  @Transactional
+  public Optional<IssuedToken> create(AccountProfile account, NewToken wanted) {
+    if (tokens.of(account.id()).stream().filter(one -> !one.bySignIn()).count() >= MOST) {
+      return Optional.empty();
+    }
+    TokenText text = TokenText.generate(TokenText.API);
+    Instant now = clock.instant();
+    int id =
+        tokens.add(
+            ApiToken.chosen(account, wanted, text.sha256(), now),
+            wanted.systems().orElse(Set.of()));
+    return Optional.of(new IssuedToken(id, text.value(), now.plus(wanted.lifetime())));
+  }
+
+  /** The tokens of an account, newest first; also those that expired lately. */
+  public List<StoredToken> of(AccountId account) {
+    return tokens.of(account);
+  }
+
+  /** Ends a token at once; whether the account had it. */
+  @Transactional
+  public boolean revoke(AccountId account, int tokenId) {
+    return tokens.remove(account, tokenId);
   }
 
   /** Keeps the token with which somebody ended all others; the profile is the one after that. */
   public void carryOver(String token, AccountProfile account) {
-    tokens.carryOver(sha256(token), account.sessionGeneration());
+    tokens.carryOver(new TokenText(token).sha256(), account.sessionGeneration());
   }
 
   /**
@@ -75,12 +100,13 @@ public class TokenService {
    * @param address the network address that it comes from
    */
   public Optional<TokenBearer> bearerOf(String token, String address) {
-    if (!token.startsWith(PREFIX)) {
+    TokenText text = new TokenText(token);
+    if (!text.hasPrefix(TokenText.API)) {
       return Optional.empty();
     }
     Instant now = clock.instant();
     Optional<TokenHolder> found =
-        tokens.findByHash(sha256(token)).filter(holder -> holder.isValidAt(now));
+        tokens.findByHash(text.sha256()).filter(holder -> holder.isValidAt(now));
     found.ifPresent(
         holder ->
             uses.note(
@@ -88,13 +114,5 @@ public class TokenService {
                 holder.lastUsedOrNull(),
                 address));
     return found.map(TokenHolder::bearer);
-  }
-
-  private static byte[] sha256(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("This Java runtime lacks SHA-256", e);
-    }
   }
 }

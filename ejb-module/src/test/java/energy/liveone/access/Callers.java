@@ -40,10 +40,10 @@ final class Callers {
   }
 
   static Caller token(AccountProfile account, TokenScope scope) {
-    return Caller.of(new TokenBearer(account, scope, null));
+    return Caller.of(new TokenBearer("script", account, scope, null));
   }
 
   static Caller token(AccountProfile account, TokenScope scope, Set<SystemId> systems) {
-    return Caller.of(new TokenBearer(account, scope, systems));
+    return Caller.of(new TokenBearer("script", account, scope, systems));
   }
 }
