@@ -10,6 +10,8 @@ public enum MailKind {
   VERIFY_EMAIL("verifyEmail"),
   /** The reader forgot the password. Takes a link. */
   RESET_PASSWORD("resetPassword"),
+  /** Somebody shares something with the reader. Takes a link. */
+  INVITATION("invitation"),
   /** The password was changed. */
   PASSWORD_CHANGED("passwordChanged"),
   /** The account has another address now. Takes that address. */

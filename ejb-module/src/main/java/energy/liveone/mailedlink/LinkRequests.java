@@ -14,7 +14,7 @@ import java.util.Map;
  * somebody asked before.
  */
 @ApplicationScoped
-class LinkRequests {
+public class LinkRequests {
   private static final Duration PERIOD = Duration.ofHours(1);
   private static final int FROM_ADDRESS = 20;
   private static final int TO_MAILBOX = 4;
@@ -42,7 +42,7 @@ class LinkRequests {
   }
 
   /** Counts a request from a network address; how long the sender has to wait, zero for not. */
-  synchronized Duration askFrom(String address) {
+  public synchronized Duration askFrom(String address) {
     Count count = count("from " + address);
     return count.asked() <= FROM_ADDRESS
         ? Duration.ZERO
@@ -50,7 +50,7 @@ class LinkRequests {
   }
 
   /** Counts a mail to a mailbox; whether it may be sent. */
-  synchronized boolean maySendTo(String mailbox) {
+  public synchronized boolean maySendTo(String mailbox) {
     return count("to " + mailbox).asked() <= TO_MAILBOX;
   }
 

@@ -51,6 +51,11 @@ public record SiteClock(ZoneId zone, Instant now, Texts texts) {
     return written(isGerman() ? "EEE d. MMM" : "EEE d MMM", time);
   }
 
+  /** "23 Nov 2026" */
+  public String day(Instant time) {
+    return written(isGerman() ? "d. MMM uuuu" : "d MMM uuuu", time);
+  }
+
   /** "Sun 23 Nov, 14:05" */
   public String moment(Instant time) {
     return date(time) + ", " + clock(time);

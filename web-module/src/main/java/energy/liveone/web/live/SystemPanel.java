@@ -42,6 +42,11 @@ public record SystemPanel(
     return overview.displayName();
   }
 
+  /** Whether somebody else owns it and shares it with the reader. */
+  public boolean shared() {
+    return overview.shared();
+  }
+
   /** Address of its page. */
   public String path() {
     return "/system/" + overview.pathName();

@@ -3,9 +3,11 @@ package energy.liveone.web.security;
 import energy.liveone.access.Caller;
 import energy.liveone.account.AccountProfile;
 import energy.liveone.account.AccountService;
+import energy.liveone.sharing.ShareLinks;
 import energy.liveone.signin.SignInOutcome;
 import energy.liveone.signin.SignInOutcome.Rejected;
 import energy.liveone.signin.SignInService;
+import energy.liveone.token.TokenBearer;
 import energy.liveone.token.TokenService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -23,8 +25,8 @@ import java.util.Set;
 
 /**
  * Finds out who sends a request, by bearer token, cron secret (for {@code /api/cron/} only) or
- * session cookie, in this order. Pages that are not open send strangers to the sign-in page; the
- * API leaves the answer to its resources.
+ * session cookie, in this order; a session may hold a sign-in, a share link or both. Pages that are
+ * not open send strangers to the sign-in page; the API leaves the answer to its resources.
  */
 @ApplicationScoped
 public class CallerAuthentication implements HttpAuthenticationMechanism {
@@ -38,6 +40,7 @@ public class CallerAuthentication implements HttpAuthenticationMechanism {
   private final TokenService tokens;
   private final CronSecret cronSecret;
   private final Origins origins;
+  private final ShareLinks links;
   private final Clock clock;
 
   @Inject
@@ -47,6 +50,7 @@ public class CallerAuthentication implements HttpAuthenticationMechanism {
       TokenService tokens,
       CronSecret cronSecret,
       Origins origins,
+      ShareLinks links,
       Clock clock) {
     this.signIns = signIns;
     this.clock = clock;
@@ -54,12 +58,13 @@ public class CallerAuthentication implements HttpAuthenticationMechanism {
     this.accounts = accounts;
     this.tokens = tokens;
     this.cronSecret = cronSecret;
+    this.links = links;
   }
 
   /** For the container's proxies. */
   @SuppressWarnings("NullAway")
   protected CallerAuthentication() {
-    this(null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null);
   }
 
   @Override
@@ -93,7 +98,7 @@ public class CallerAuthentication implements HttpAuthenticationMechanism {
     if (caller.isSignedIn()) {
       return tell(context, caller);
     }
-    if (OpenPaths.contains(path)) {
+    if (OpenPaths.contains(path) || (caller.isGuest() && OpenPaths.isForGuests(path))) {
       return context.doNothing();
     }
     sendToSignIn(request, response);
@@ -148,22 +153,30 @@ public class CallerAuthentication implements HttpAuthenticationMechanism {
     Optional<String> token = BearerToken.of(request);
     if (token.isPresent()) {
       // A wrong token is nobody, even when a good cookie comes with it.
-      return callerOf(token.get(), path, origins.of(request).address());
+      return callerOf(token.get(), path, request);
     }
-    return SignedInSession.of(request)
-        .flatMap(session -> accounts.find(session.account()).filter(session::isStillGoodFor))
-        .map(Caller::of)
-        .orElse(Caller.ANONYMOUS);
+    Caller person =
+        SignedInSession.of(request)
+            .flatMap(session -> accounts.find(session.account()).filter(session::isStillGoodFor))
+            .map(Caller::of)
+            .orElse(Caller.ANONYMOUS);
+    return SharedLinkSession.of(request)
+        .flatMap(links::find)
+        .map(link -> person.withLink(link.subject()))
+        .orElse(person);
   }
 
   /** Tokens are for the API; pages know people only. */
-  private Caller callerOf(String token, String path, String address) {
+  private Caller callerOf(String token, String path, HttpServletRequest request) {
     if (path.startsWith(CRON_PATH) && cronSecret.fits(token)) {
       return Caller.CRON;
     }
-    return path.startsWith(API_PATH)
-        ? tokens.bearerOf(token, address).map(Caller::of).orElse(Caller.ANONYMOUS)
-        : Caller.ANONYMOUS;
+    if (!path.startsWith(API_PATH)) {
+      return Caller.ANONYMOUS;
+    }
+    Optional<TokenBearer> bearer = tokens.bearerOf(token, origins.of(request).address());
+    bearer.ifPresent(found -> Actors.actsByToken(request, found.name()));
+    return bearer.map(Caller::of).orElse(Caller.ANONYMOUS);
   }
 
   private static String pathOf(HttpServletRequest request) {

@@ -19,6 +19,8 @@ final class OpenPaths {
           "/verify-email",
           "/forgot-password",
           "/reset-password",
+          "/invitation",
+          "/shared",
           "/error",
           "/not-found",
           "/favicon.ico",
@@ -52,6 +54,11 @@ final class OpenPaths {
     }
     String page = path.endsWith(".xhtml") ? path.substring(0, path.length() - 6) : path;
     return path.equals("/api") || PAGES.contains(page) || BELOW.stream().anyMatch(path::startsWith);
+  }
+
+  /** Whether a share link may lead there; the page itself shows only what is shared. */
+  static boolean isForGuests(String path) {
+    return path.startsWith("/system/") || path.equals("/system") || path.equals("/system.xhtml");
   }
 
   /**

@@ -1,10 +1,14 @@
 package energy.liveone.web.system;
 
 import energy.liveone.access.AccessRefused;
+import energy.liveone.access.AccessService;
+import energy.liveone.access.Permission;
 import energy.liveone.access.Refusal;
+import energy.liveone.access.Rights;
 import energy.liveone.gap.GapsOfSystem;
 import energy.liveone.gap.GapsOfSystem.Wanted;
 import energy.liveone.history.ContactLog;
+import energy.liveone.system.SystemId;
 import energy.liveone.web.chart.ChartData;
 import energy.liveone.web.chart.ChartPeriod;
 import energy.liveone.web.chart.DayEnergies;
@@ -30,11 +34,13 @@ public class SystemView {
   private final DayEnergies energies;
   private final ContactLog contactLog;
   private final GapsOfSystem gapsOfSystem;
+  private final AccessService access;
   private @Nullable String id;
   private @Nullable String range;
   private @Nullable String end;
   private @Nullable SystemPanel panel;
   private @Nullable ContactTable contacts;
+  private @Nullable Rights rights;
   private String siteData = "null";
   private List<DayEnergies.Row> today = List.of();
   private List<GapRows.Row> gaps = List.of();
@@ -45,18 +51,20 @@ public class SystemView {
       ChartData chart,
       DayEnergies energies,
       ContactLog contactLog,
-      GapsOfSystem gapsOfSystem) {
+      GapsOfSystem gapsOfSystem,
+      AccessService access) {
     this.page = page;
     this.chart = chart;
     this.energies = energies;
     this.contactLog = contactLog;
     this.gapsOfSystem = gapsOfSystem;
+    this.access = access;
   }
 
   /** For the container's proxies. */
   @SuppressWarnings("NullAway")
   protected SystemView() {
-    this(null, null, null, null, null);
+    this(null, null, null, null, null, null);
   }
 
   /**
@@ -69,8 +77,10 @@ public class SystemView {
       throw new AccessRefused(Refusal.NOT_FOUND, "No system is named");
     }
     SystemPanel found = page.system(id);
+    SystemId system = found.overview().id();
     panel = found;
-    contacts = new ContactTable(contactLog, found.overview().id(), found.clock());
+    rights = access.requireSystemAccess(system, Permission.READ).rights();
+    contacts = rights.canWrite() ? new ContactTable(contactLog, system, found.clock()) : null;
   }
 
   /** Loads what the first paint shows. */
@@ -88,7 +98,15 @@ public class SystemView {
     return panel;
   }
 
-  /** Contacts with its vendor in the last day, newest first. */
+  /**
+   * Whether the reader decides with whom it is shared. Also yes while a form comes in and nobody
+   * has looked yet; what the form wants is checked all the same.
+   */
+  public boolean isShareable() {
+    return rights == null || rights.allows(Permission.OWN);
+  }
+
+  /** Contacts with its vendor in the last day, newest first; none for those who only look. */
   public @Nullable ContactTable getContacts() {
     return contacts;
   }
