@@ -93,7 +93,13 @@ public class CallerAuthentication implements HttpAuthenticationMechanism {
     if (OpenPaths.isStatic(path)) {
       return context.doNothing();
     }
-    Caller caller = callerOf(request, path);
+    Caller caller;
+    try {
+      caller = callerOf(request, path);
+    } catch (RuntimeException fault) {
+      Undecided.answer(request, response, fault);
+      return AuthenticationStatus.SEND_CONTINUE;
+    }
     request.setAttribute(CALLER, caller);
     if (caller.isSignedIn()) {
       return tell(context, caller);
