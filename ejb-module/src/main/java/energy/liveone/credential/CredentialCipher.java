@@ -26,7 +26,6 @@ import java.util.TreeMap;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
-import org.eclipse.microprofile.config.Config;
 
 /**
  * Seals credentials with AES-256-GCM. A sealed text is {@code v1.<key id>.<base64url>} of a random
@@ -46,23 +45,28 @@ public class CredentialCipher {
   private static final int TAG_BITS = 128;
   private static final int MIN_BYTES = IV_BYTES + TAG_BITS / 8;
 
-  private final CredentialKey key;
+  private final SealingKeys keys;
   private final SecureRandom random = new SecureRandom();
 
-  /** A cipher with the configured key. */
+  /** A cipher with the keys of the installation. */
   @Inject
-  public CredentialCipher(Config config) {
-    this(CredentialKey.of(config));
+  public CredentialCipher(InstallationKeys keys) {
+    this((SealingKeys) keys);
+  }
+
+  /** A cipher with these keys. */
+  CredentialCipher(SealingKeys keys) {
+    this.keys = keys;
   }
 
   /** A cipher with this key. */
   public CredentialCipher(CredentialKey key) {
-    this.key = key;
+    this(SealingKeys.of(key));
   }
 
-  /** What every text sealed with the key at hand begins with. */
-  public String prefix() {
-    return VERSION + "." + key.id() + ".";
+  /** What every text sealed with the key of this id begins with. */
+  static String prefix(String keyId) {
+    return VERSION + "." + keyId + ".";
   }
 
   /** Seals for a system; the same credentials give another text each time. */
@@ -80,17 +84,19 @@ public class CredentialCipher {
   }
 
   /**
-   * Seals for a holder that is no system; the same credentials give another text each time.
+   * Seals for a holder that is no system; the same credentials give another text each time. Store
+   * the text in the same transaction.
    *
    * @param holder a name that no system and no other holder has, such as {@code grant:7}
    */
   public String seal(String holder, Credentials credentials) {
+    CredentialKey key = keys.toSeal();
     byte[] iv = new byte[IV_BYTES];
     random.nextBytes(iv);
     try {
-      byte[] sealed = cipher(Cipher.ENCRYPT_MODE, iv, holder).doFinal(plain(credentials));
+      byte[] sealed = cipher(Cipher.ENCRYPT_MODE, key, iv, holder).doFinal(plain(credentials));
       byte[] all = ByteBuffer.allocate(iv.length + sealed.length).put(iv).put(sealed).array();
-      return prefix() + Base64.getUrlEncoder().withoutPadding().encodeToString(all);
+      return prefix(key.id()) + Base64.getUrlEncoder().withoutPadding().encodeToString(all);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Cannot seal the credentials of " + holder, e);
     }
@@ -102,10 +108,11 @@ public class CredentialCipher {
     if (parts.length != 3 || !parts[0].equals(VERSION)) {
       return new Damaged();
     }
-    if (!parts[1].equals(key.id())) {
-      return new OtherKey(parts[1]);
-    }
-    return decode(parts[2]).map(bytes -> decrypt(holder, bytes)).orElseGet(Damaged::new);
+    return keys.find(parts[1])
+        .<Unsealing>map(
+            key ->
+                decode(parts[2]).map(bytes -> decrypt(key, holder, bytes)).orElseGet(Damaged::new))
+        .orElseGet(() -> new OtherKey(parts[1]));
   }
 
   /** Strict: a text that decodes to the same bytes but is written otherwise was altered too. */
@@ -120,11 +127,11 @@ public class CredentialCipher {
     }
   }
 
-  private Unsealing decrypt(String holder, byte[] bytes) {
+  private static Unsealing decrypt(CredentialKey key, String holder, byte[] bytes) {
     byte[] iv = new byte[IV_BYTES];
     System.arraycopy(bytes, 0, iv, 0, IV_BYTES);
     try {
-      Cipher cipher = cipher(Cipher.DECRYPT_MODE, iv, holder);
+      Cipher cipher = cipher(Cipher.DECRYPT_MODE, key, iv, holder);
       return read(cipher.doFinal(bytes, IV_BYTES, bytes.length - IV_BYTES));
     } catch (AEADBadTagException e) {
       return new Damaged();
@@ -133,10 +140,11 @@ public class CredentialCipher {
     }
   }
 
-  private Cipher cipher(int mode, byte[] iv, String holder) throws GeneralSecurityException {
+  private static Cipher cipher(int mode, CredentialKey key, byte[] iv, String holder)
+      throws GeneralSecurityException {
     Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
     cipher.init(mode, key.secret(), new GCMParameterSpec(TAG_BITS, iv));
-    cipher.updateAAD((prefix() + holder).getBytes(UTF_8));
+    cipher.updateAAD((prefix(key.id()) + holder).getBytes(UTF_8));
     return cipher;
   }
 

@@ -2,12 +2,12 @@ package energy.liveone.credential;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
-import org.eclipse.microprofile.config.Config;
 
 /** The installation's 256-bit key and the id by which sealed texts name it. Never prints itself. */
 public final class CredentialKey {
@@ -17,6 +17,8 @@ public final class CredentialKey {
   private static final int KEY_BYTES = 32;
   private static final int ID_BYTES = 4;
 
+  private static final SecureRandom RANDOM = new SecureRandom();
+
   private final String id;
   private final SecretKey key;
 
@@ -25,19 +27,17 @@ public final class CredentialKey {
     this.key = new SecretKeySpec(bytes, "AES");
   }
 
-  /**
-   * The configured key.
-   *
-   * @throws IllegalStateException when it is missing or malformed
-   */
-  public static CredentialKey of(Config config) {
-    return config
-        .getOptionalValue(PROPERTY, String.class)
-        .flatMap(CredentialKey::ofHex)
-        .orElseThrow(
-            () ->
-                new IllegalStateException(
-                    PROPERTY + " is not set to 64 hexadecimal digits (32 random bytes)"));
+  /** What to throw when the key of a property is missing or malformed. */
+  static IllegalStateException malformed(String property) {
+    return new IllegalStateException(
+        property + " is not set to 64 hexadecimal digits (32 random bytes)");
+  }
+
+  /** A new one. */
+  static CredentialKey generate() {
+    byte[] bytes = new byte[KEY_BYTES];
+    RANDOM.nextBytes(bytes);
+    return new CredentialKey(bytes);
   }
 
   /** The key that these 64 digits say; empty when they say none. */
@@ -52,6 +52,22 @@ public final class CredentialKey {
   /** Tells keys apart; says nothing of the key, as it is cut from a digest of a random one. */
   public String id() {
     return id;
+  }
+
+  /** The key itself, for the file that it is kept in. */
+  String hex() {
+    return HexFormat.of().formatHex(key.getEncoded());
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof CredentialKey that
+        && MessageDigest.isEqual(key.getEncoded(), that.key.getEncoded());
+  }
+
+  @Override
+  public int hashCode() {
+    return id.hashCode();
   }
 
   SecretKey secret() {

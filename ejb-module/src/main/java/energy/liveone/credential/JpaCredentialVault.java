@@ -144,17 +144,4 @@ public class JpaCredentialVault implements CredentialVault {
         .setParameter(3, now)
         .executeUpdate();
   }
-
-  /** How many systems or grants have what was sealed with another key, or is no sealed text. */
-  public long countUnderOtherKeys() {
-    Object count =
-        em.createNativeQuery(
-                "SELECT (SELECT COUNT(*) FROM secure_credentials"
-                    + " WHERE encrypted_credentials NOT LIKE ?1)"
-                    + " + (SELECT COUNT(*) FROM vendor_grants"
-                    + " WHERE encrypted_tokens NOT LIKE ?1)")
-            .setParameter(1, cipher.prefix() + "%")
-            .getSingleResult();
-    return ((Number) count).longValue();
-  }
 }

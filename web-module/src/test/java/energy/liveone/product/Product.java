@@ -50,7 +50,7 @@ public final class Product implements AutoCloseable {
     environment.put("LIVEONE_ADMIN_EMAIL", ADMIN_EMAIL);
     environment.put("LIVEONE_ADMIN_PASSWORD", ADMIN_PASSWORD);
     environment.put("LIVEONE_CRON_SECRET", CRON_SECRET);
-    environment.put("LIVEONE_ENCRYPTION_KEY", "0123456789abcdef".repeat(4));
+    environment.putIfAbsent("LIVEONE_ENCRYPTION_KEY", "0123456789abcdef".repeat(4));
     simulator.baseUrls().forEach(environment::putIfAbsent);
     environment.put("LIVEONE_VENDOR_ENPHASE_CLIENT_ID", "liveone-demo");
     environment.put("LIVEONE_VENDOR_ENPHASE_CLIENT_SECRET", "liveone-demo-secret");

@@ -20,6 +20,7 @@ final class AdminArguments {
           case "verify" -> new AdminCommand.Verify(scope(arguments));
           case "reaggregate" -> new AdminCommand.Reaggregate(scope(arguments));
           case "backfill" -> backFill(arguments);
+          case "rotate-key" -> new AdminCommand.RotateKey();
           case "timezones" -> new AdminCommand.TimeZones(arguments.word().orElse(""));
           default ->
               throw Arguments.wrong(

@@ -3,6 +3,7 @@ package energy.liveone.launcher;
 import energy.liveone.launcher.admin.AdminCalls;
 import energy.liveone.launcher.admin.AdminCommand;
 import energy.liveone.launcher.admin.BackFillCall;
+import energy.liveone.launcher.admin.RotateKeyCall;
 import energy.liveone.launcher.admin.TimeZoneList;
 import energy.liveone.launcher.client.AdminSession;
 import energy.liveone.launcher.client.CallFailedException;
@@ -66,6 +67,8 @@ final class AdminProgram {
       calls.reaggregate(remake.scope());
     } else if (command instanceof AdminCommand.BackFill backFill) {
       new BackFillCall(http, token, console::say).run(backFill);
+    } else if (command instanceof AdminCommand.RotateKey) {
+      new RotateKeyCall(http, token, console::say).run();
     } else if (command instanceof AdminCommand.Verify verify) {
       return calls.verify(verify.scope()) ? 0 : DIFFERENCES_FOUND;
     }

@@ -171,7 +171,10 @@ final class BackupProgram {
   }
 
   private void sayWhatIsNext(String sealedWith, KeyCopy key) {
-    if (!key.id().equals(sealedWith)) {
+    if (!key.has(sealedWith) && key.bringBack(sealedWith)) {
+      console.say(
+          "Its credentials are sealed with a key that was retired since; it is taken up again");
+    } else if (!key.has(sealedWith)) {
       console.say(
           "Its credentials are sealed with the encryption key of id "
               + sealedWith

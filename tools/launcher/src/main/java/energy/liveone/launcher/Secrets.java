@@ -49,6 +49,11 @@ final class Secrets {
     return password.toString();
   }
 
+  /** Where the secret is, or would be. */
+  Path file(String name) {
+    return directory.resolve(name).toAbsolutePath();
+  }
+
   Optional<String> read(String name) {
     Path file = directory.resolve(name);
     try {

@@ -1,6 +1,7 @@
 package energy.liveone.launcher;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -25,7 +26,7 @@ final class ServerEnvironment {
       Map<String, String> simulated,
       int port) {
     Map<String, String> environment = new HashMap<>();
-    environment.put("LIVEONE_ENCRYPTION_KEY", encryptionKey(inherited, secrets));
+    environment.putAll(encryptionKey(inherited, secrets));
     environment.put("LIVEONE_CRON_SECRET", cronSecret(inherited, secrets));
     environment.put(
         "LIVEONE_PUBLIC_URL",
@@ -57,14 +58,23 @@ final class ServerEnvironment {
         "http://localhost:" + port + "/api/auth/enphase/callback");
   }
 
-  private static String encryptionKey(Map<String, String> inherited, Secrets secrets) {
-    String given = inherited.getOrDefault("LIVEONE_ENCRYPTION_KEY", "").strip();
-    if (given.isEmpty()) {
-      return secrets.hexadecimal(ENCRYPTION_KEY, 32);
+  /** Keys that are given, or the file with those that the product keeps itself. */
+  private static Map<String, String> encryptionKey(Map<String, String> inherited, Secrets secrets) {
+    Map<String, String> given = new HashMap<>();
+    for (String name : List.of("LIVEONE_ENCRYPTION_KEY", "LIVEONE_ENCRYPTION_KEY_PREVIOUS")) {
+      String key = inherited.getOrDefault(name, "").strip();
+      if (!key.isEmpty() && !key.matches("[0-9a-fA-F]{64}")) {
+        throw Arguments.wrong(name + " must be 64 hexadecimal digits (32 bytes).");
+      }
+      if (!key.isEmpty()) {
+        given.put(name, key);
+      }
     }
-    if (!given.matches("[0-9a-fA-F]{64}")) {
-      throw Arguments.wrong("LIVEONE_ENCRYPTION_KEY must be 64 hexadecimal digits (32 bytes).");
+    if (given.containsKey("LIVEONE_ENCRYPTION_KEY")) {
+      return given;
     }
+    secrets.hexadecimal(ENCRYPTION_KEY, 32);
+    given.put("LIVEONE_ENCRYPTION_KEY_FILE", secrets.file(ENCRYPTION_KEY).toString());
     return given;
   }
 

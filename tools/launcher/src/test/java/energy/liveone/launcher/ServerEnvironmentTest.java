@@ -18,7 +18,10 @@ class ServerEnvironmentTest {
   void keysAreMadeOnceAndStayTheSame() {
     Map<String, String> first = environment(Map.of(), KNOWN);
 
-    assertThat(first.get("LIVEONE_ENCRYPTION_KEY")).matches("[0-9a-f]{64}");
+    assertThat(first).doesNotContainKey("LIVEONE_ENCRYPTION_KEY");
+    assertThat(Path.of(first.get("LIVEONE_ENCRYPTION_KEY_FILE")))
+        .content()
+        .matches("[0-9a-f]{64}\n");
     assertThat(first.get("LIVEONE_CRON_SECRET")).isNotBlank();
     assertThat(environment(Map.of(), KNOWN)).isEqualTo(first);
   }
@@ -41,6 +44,16 @@ class ServerEnvironmentTest {
         .isInstanceOf(StartRefusedException.class)
         .hasMessageContaining("64 hexadecimal digits")
         .hasMessageNotContaining("abcd");
+  }
+
+  @Test
+  void thePreviousKeyIsHandedOnBesideTheNewOne() {
+    Map<String, String> given =
+        Map.of(
+            "LIVEONE_ENCRYPTION_KEY", "ab".repeat(32),
+            "LIVEONE_ENCRYPTION_KEY_PREVIOUS", "cd".repeat(32));
+
+    assertThat(environment(given, KNOWN)).containsAllEntriesOf(given);
   }
 
   @Test

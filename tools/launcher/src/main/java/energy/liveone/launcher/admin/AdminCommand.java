@@ -21,6 +21,8 @@ public sealed interface AdminCommand {
    */
   record BackFill(int systemId, LocalDate firstDay, LocalDate lastDay) implements AdminCommand {}
 
+  record RotateKey() implements AdminCommand {}
+
   /**
    * @param text part of the names, may be empty
    */
