@@ -5,10 +5,13 @@ import { startForm } from "./form.js";
 import { Live } from "./live.js";
 import { startMenus } from "./menus.js";
 import { site } from "./page.js";
+import { startReaderTime } from "./reader-time.js";
 import { startTheme } from "./theme.js";
 
 startMenus();
 document.querySelectorAll("[data-theme-switch]").forEach(startTheme);
+
+document.querySelectorAll("time[datetime]").forEach(startReaderTime);
 
 const chart = document.querySelector(".chart-card");
 if (chart !== null && site !== null && window.echarts) {

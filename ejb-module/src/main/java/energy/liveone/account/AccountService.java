@@ -1,10 +1,14 @@
 package energy.liveone.account;
 
+import energy.liveone.audit.AuditAct;
+import energy.liveone.audit.AuditLog;
+import energy.liveone.audit.AuditSubject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -18,18 +22,20 @@ public class AccountService {
   private static final String DECOY = PasswordHashing.hash("decoy");
 
   private final AccountRepository accounts;
+  private final AuditLog audit;
   private final Clock clock;
 
   @Inject
-  public AccountService(AccountRepository accounts, Clock clock) {
+  public AccountService(AccountRepository accounts, AuditLog audit, Clock clock) {
     this.accounts = accounts;
+    this.audit = audit;
     this.clock = clock;
   }
 
   /** For the container's proxies. */
   @SuppressWarnings("NullAway")
   protected AccountService() {
-    this(null, null);
+    this(null, null, null);
   }
 
   /**
@@ -88,7 +94,7 @@ public class AccountService {
     }
     Account account =
         new Account(email, displayName, role, PasswordHashing.hash(password), clock.instant());
-    return accounts.add(account).profile();
+    return added(accounts.add(account).profile());
   }
 
   /**
@@ -119,8 +125,22 @@ public class AccountService {
       return false;
     }
     String hash = PasswordHashing.hash(password);
-    accounts.add(new Account(email, "Administrator", AccountRole.ADMIN, hash, clock.instant()));
+    Account admin = new Account(email, "Administrator", AccountRole.ADMIN, hash, clock.instant());
+    added(accounts.add(admin).profile());
     return true;
+  }
+
+  private AccountProfile added(AccountProfile account) {
+    audit.record(
+        AuditAct.ACCOUNT_CREATED,
+        subject(account.id()),
+        Map.of(),
+        Map.of("email", account.email().value(), "role", account.role().name()));
+    return account;
+  }
+
+  private static AuditSubject subject(AccountId id) {
+    return AuditSubject.account(id.value());
   }
 
   /**
@@ -133,13 +153,23 @@ public class AccountService {
   public Optional<AccountProfile> changePassword(AccountId id, String newPassword) {
     requireAcceptable(newPassword);
     String hash = PasswordHashing.hash(newPassword);
-    return change(id, account -> account.changePassword(hash, clock.instant()));
+    return change(
+        id,
+        account -> {
+          account.changePassword(hash, clock.instant());
+          audit.record(AuditAct.PASSWORD_CHANGED, subject(id));
+        });
   }
 
   /** Ends every session and sign-in token of the account; the profile after that. */
   @Transactional
   public Optional<AccountProfile> endSessions(AccountId id) {
-    return change(id, account -> account.endSessions(clock.instant()));
+    return change(
+        id,
+        account -> {
+          account.endSessions(clock.instant());
+          audit.record(AuditAct.SIGNED_OUT_EVERYWHERE, subject(id));
+        });
   }
 
   /**
@@ -170,7 +200,17 @@ public class AccountService {
    */
   @Transactional
   public Optional<AccountProfile> rename(AccountId id, String name) {
-    return change(id, account -> account.rename(name, clock.instant()));
+    return change(
+        id,
+        account -> {
+          String before = account.profile().displayName();
+          account.rename(name, clock.instant());
+          audit.recordChange(
+              AuditAct.ACCOUNT_CHANGED,
+              subject(id),
+              Map.of("displayName", before),
+              Map.of("displayName", account.profile().displayName()));
+        });
   }
 
   /**
@@ -185,7 +225,17 @@ public class AccountService {
     if (isTaken) {
       throw new EmailTaken();
     }
-    return change(id, account -> account.verify(proven, clock.instant()));
+    return change(
+        id,
+        account -> {
+          String before = account.profile().email().value();
+          account.verify(proven, clock.instant());
+          audit.record(
+              AuditAct.EMAIL_VERIFIED,
+              subject(id),
+              Map.of("email", before),
+              Map.of("email", proven.value()));
+        });
   }
 
   /** The account that signs in with this address. */

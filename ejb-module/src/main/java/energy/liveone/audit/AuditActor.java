@@ -28,6 +28,15 @@ public record AuditActor(
     return new AuditActor(ActorKind.USER, account, email, null);
   }
 
+  /** Somebody who has just deleted the account. */
+  public static AuditActor forgotten(String pseudonym) {
+    return new AuditActor(ActorKind.USER, null, null, pseudonym);
+  }
+
+  boolean isForgotten() {
+    return kind == ActorKind.USER && accountOrNull == null;
+  }
+
   /** A script. */
   public static AuditActor token(int account, String email, @Nullable String name) {
     return new AuditActor(ActorKind.TOKEN, account, email, name);

@@ -90,7 +90,8 @@ public class AuditLog {
       AuditSubject subject,
       Map<String, ?> before,
       Map<String, ?> after) {
-    store.add(entry(actor, addressOrNull(), act, subject, before, after));
+    String address = actor.isForgotten() ? null : addressOrNull();
+    store.add(entry(actor, address, act, subject, before, after));
   }
 
   private NewEntry entry(

@@ -34,7 +34,7 @@ public record AuditQuery(
   }
 
   /** What concerns one account, newest first. */
-  public static AuditQuery of(int account, int limit) {
-    return new AuditQuery(null, null, null, null, account, null, null, null, limit);
+  public static AuditQuery of(int account, @Nullable Long beforeIdOrNull, int limit) {
+    return new AuditQuery(null, null, null, null, account, null, null, beforeIdOrNull, limit);
   }
 }

@@ -21,6 +21,9 @@ interface AuditStore {
   /** Puts another name in place of a subject, and forgets what is told of it. */
   void renameSubject(AuditSubject subject, String newId);
 
+  /** Forgets facts in which this text stands. */
+  void forgetFactsWith(String text);
+
   /** Puts another name in place of somebody who acts, and forgets from where. */
   void renameActor(int account, String newName);
 }

@@ -24,10 +24,11 @@ public class AuditTrail {
 
   /**
    * Takes somebody out who deleted the account. What happened stays, under a name that says nothing
-   * but that it was the same person; before and after of acts on the account are forgotten. Joins
-   * the caller's transaction.
+   * but that it was the same person; facts of acts on the account, and facts that name its address,
+   * are forgotten. Joins the caller's transaction.
    */
-  public void forgetAccount(int account, String pseudonym) {
+  public void forgetAccount(int account, String email, String pseudonym) {
+    store.forgetFactsWith(email);
     store.renameActor(account, pseudonym);
     store.renameSubject(AuditSubject.account(account), pseudonym);
   }

@@ -116,6 +116,15 @@ class JpaAuditStore implements AuditStore {
   }
 
   @Override
+  public void forgetFactsWith(String text) {
+    query(
+            "UPDATE audit_log SET facts_before = NULL, facts_after = NULL"
+                + " WHERE LOCATE(?1, facts_before) > 0 OR LOCATE(?1, facts_after) > 0",
+            text)
+        .executeUpdate();
+  }
+
+  @Override
   public void renameActor(int account, String newName) {
     query(
             "UPDATE audit_log SET actor_account_id = NULL, actor_email = NULL, address = NULL,"

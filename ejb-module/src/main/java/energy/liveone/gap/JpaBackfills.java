@@ -1,5 +1,8 @@
 package energy.liveone.gap;
 
+import energy.liveone.audit.AuditAct;
+import energy.liveone.audit.AuditLog;
+import energy.liveone.audit.AuditSubject;
 import energy.liveone.database.DatabaseFault;
 import energy.liveone.database.UtcTime;
 import energy.liveone.gap.BackfillProgress.State;
@@ -23,6 +26,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -38,15 +42,18 @@ public class JpaBackfills implements Backfills {
   @PersistenceContext(unitName = "liveone")
   private EntityManager em;
 
+  private final AuditLog audit;
   private final Clock clock;
 
   /** For the container's proxy. */
+  @SuppressWarnings("NullAway")
   protected JpaBackfills() {
-    this(Clock.systemUTC());
+    this(null, Clock.systemUTC());
   }
 
   @Inject
-  JpaBackfills(Clock clock) {
+  JpaBackfills(AuditLog audit, Clock clock) {
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -63,6 +70,11 @@ public class JpaBackfills implements Backfills {
       insert.setObject(3, days.last());
       insert.setObject(4, UtcTime.of(clock.instant()));
       insert.executeUpdate();
+      audit.record(
+          AuditAct.BACKFILL_ORDERED,
+          AuditSubject.system(system.value()),
+          Map.of(),
+          Map.of("from", days.first(), "to", days.last()));
       try (ResultSet keys = insert.getGeneratedKeys()) {
         keys.next();
         return find(keys.getInt(1));

@@ -1,5 +1,8 @@
 package energy.liveone.grant;
 
+import energy.liveone.audit.AuditAct;
+import energy.liveone.audit.AuditLog;
+import energy.liveone.audit.AuditSubject;
 import energy.liveone.credential.CredentialCipher;
 import energy.liveone.credential.Unsealing.Opened;
 import energy.liveone.database.UtcTime;
@@ -16,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -36,6 +40,7 @@ public class JpaGrants implements GrantStore {
   private EntityManager em;
 
   @Inject private CredentialCipher cipher;
+  @Inject private AuditLog audit;
   @Inject private Clock clock;
 
   @Override
@@ -102,6 +107,11 @@ public class JpaGrants implements GrantStore {
             UtcTime.of(clock.instant()),
             id.value())
         .executeUpdate();
+    audit.record(
+        AuditAct.VENDOR_CONNECTED,
+        AuditSubject.of("grant", id.value()),
+        Map.of(),
+        Map.of("vendor", vendor.value()));
     return id;
   }
 

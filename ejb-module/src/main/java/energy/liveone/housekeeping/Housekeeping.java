@@ -23,6 +23,7 @@ import java.util.List;
 @DependsOn("Migrations")
 @TransactionManagement(TransactionManagementType.BEAN)
 public class Housekeeping {
+  private static final Duration PURGE_TIME = Duration.ofSeconds(20);
   private static final Duration LONGEST_QUOTA_WINDOW = Duration.ofDays(62);
 
   @Inject private Partitions partitions;
@@ -41,13 +42,22 @@ public class Housekeeping {
   @Lock(LockType.WRITE)
   public void tidy() {
     makePartitions();
-    boolean more = purge.purgeSome();
-    while (more) {
-      more = purge.purgeSome();
+    while (purge.purgeSomeSessions() || purge.purgeSome()) {
+      // until nothing is queued
     }
     Instant now = clock.instant();
     quotas.forgetUnused(now.minus(LONGEST_QUOTA_WINDOW));
     purge.deleteOutdated(now.minus(retention.raw()), now);
+  }
+
+  /** What deleted systems left behind, for some seconds of each minute. */
+  @Schedule(hour = "*", minute = "*", second = "20", persistent = false)
+  @Lock(LockType.WRITE)
+  public void purge() {
+    Instant end = clock.instant().plus(PURGE_TIME);
+    while (clock.instant().isBefore(end) && (purge.purgeSomeSessions() || purge.purgeSome())) {
+      // what is left is for the next minute
+    }
   }
 
   private void makePartitions() {

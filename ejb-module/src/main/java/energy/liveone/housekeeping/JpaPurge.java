@@ -16,6 +16,7 @@ import java.util.List;
 @ApplicationScoped
 public class JpaPurge {
   private static final int ROWS = 10_000;
+  private static final int SESSIONS = 1_000;
   private static final List<String> TABLES =
       List.of("point_readings", "point_readings_agg_5m", "point_readings_agg_daily");
 
@@ -51,6 +52,32 @@ public class JpaPurge {
     em.createNativeQuery("DELETE FROM purge_queue WHERE point_id = ?")
         .setParameter(1, point)
         .executeUpdate();
+    return true;
+  }
+
+  /**
+   * Deletes the next attempts of a queued system, in a transaction of its own.
+   *
+   * @return whether there may be more
+   */
+  @Transactional(TxType.REQUIRES_NEW)
+  public boolean purgeSomeSessions() {
+    List<?> next =
+        em.createNativeQuery(
+                "SELECT system_id FROM session_purge_queue LIMIT 1 FOR UPDATE SKIP LOCKED")
+            .getResultList();
+    if (next.isEmpty()) {
+      return false;
+    }
+    int deleted =
+        em.createNativeQuery("DELETE FROM sessions WHERE system_id = ? LIMIT " + SESSIONS)
+            .setParameter(1, next.get(0))
+            .executeUpdate();
+    if (deleted < SESSIONS) {
+      em.createNativeQuery("DELETE FROM session_purge_queue WHERE system_id = ?")
+          .setParameter(1, next.get(0))
+          .executeUpdate();
+    }
     return true;
   }
 

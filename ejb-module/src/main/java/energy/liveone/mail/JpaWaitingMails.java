@@ -13,6 +13,10 @@ import java.util.List;
 @ApplicationScoped
 @Transactional
 class JpaWaitingMails implements WaitingMails {
+  private static final String SELECT =
+      "SELECT mail_id, encrypted_message, attempts,"
+          + " TIMESTAMPDIFF(SECOND, '1970-01-01 00:00:00', expires_at) FROM outgoing_mails";
+
   @PersistenceContext(unitName = "liveone")
   private EntityManager em;
 
@@ -32,25 +36,14 @@ class JpaWaitingMails implements WaitingMails {
   public List<Waiting> claim(Instant now, Duration lease, int limit) {
     List<?> rows =
         em.createNativeQuery(
-                "SELECT mail_id, encrypted_message, attempts,"
-                    + " TIMESTAMPDIFF(SECOND, '1970-01-01 00:00:00', expires_at)"
-                    + " FROM outgoing_mails WHERE next_attempt_at <= ?1"
+                SELECT
+                    + " WHERE next_attempt_at <= ?1"
                     + " ORDER BY next_attempt_at LIMIT "
                     + limit
                     + " FOR UPDATE SKIP LOCKED")
             .setParameter(1, UtcTime.of(now))
             .getResultList();
-    List<Waiting> claimed =
-        rows.stream()
-            .map(Object[].class::cast)
-            .map(
-                row ->
-                    new Waiting(
-                        (String) row[0],
-                        (String) row[1],
-                        ((Number) row[2]).intValue(),
-                        Instant.ofEpochSecond(((Number) row[3]).longValue())))
-            .toList();
+    List<Waiting> claimed = waiting(rows);
     for (Waiting mail : claimed) {
       em.createNativeQuery(
               "UPDATE outgoing_mails SET attempts = attempts + 1, next_attempt_at = ?2"
@@ -60,6 +53,24 @@ class JpaWaitingMails implements WaitingMails {
           .executeUpdate();
     }
     return claimed;
+  }
+
+  @Override
+  public List<Waiting> all() {
+    return waiting(em.createNativeQuery(SELECT).getResultList());
+  }
+
+  private static List<Waiting> waiting(List<?> rows) {
+    return rows.stream()
+        .map(Object[].class::cast)
+        .map(
+            row ->
+                new Waiting(
+                    (String) row[0],
+                    (String) row[1],
+                    ((Number) row[2]).intValue(),
+                    Instant.ofEpochSecond(((Number) row[3]).longValue())))
+        .toList();
   }
 
   @Override

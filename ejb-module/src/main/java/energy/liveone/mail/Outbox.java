@@ -81,6 +81,14 @@ public class Outbox {
     waiting.add(id, cipher.seal(holder(id), sealable), clock.instant(), expiresAt);
   }
 
+  /** Takes back all mails to an address that wait; they are few, and sealed, so all are opened. */
+  @Transactional
+  public void forget(EmailAddress to) {
+    waiting.all().stream()
+        .filter(stored -> open(stored).filter(mail -> mail.to().equals(to)).isPresent())
+        .forEach(stored -> waiting.remove(stored.id()));
+  }
+
   /** The mail; empty when it does not open with the present key. */
   Optional<Mail> open(WaitingMails.Waiting stored) {
     if (cipher.open(holder(stored.id()), stored.sealed()) instanceof Opened opened) {

@@ -19,6 +19,9 @@ interface WaitingMails {
   /** Takes some that are due, so that no other node takes them while the lease lasts. */
   List<Waiting> claim(Instant now, Duration lease, int limit);
 
+  /** All of them. */
+  List<Waiting> all();
+
   /** Removes one. */
   void remove(String id);
 

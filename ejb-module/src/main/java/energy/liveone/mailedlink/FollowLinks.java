@@ -5,6 +5,9 @@ import energy.liveone.account.AccountRole;
 import energy.liveone.account.AccountService;
 import energy.liveone.account.EmailAddress;
 import energy.liveone.account.EmailTaken;
+import energy.liveone.audit.AuditAct;
+import energy.liveone.audit.AuditLog;
+import energy.liveone.audit.AuditSubject;
 import energy.liveone.mail.AccountNews;
 import energy.liveone.mail.MailKind;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,6 +27,7 @@ public class FollowLinks {
   private final AccountService accounts;
   private final AccountNews news;
   private final SignUpSettings signUp;
+  private final AuditLog audit;
   private final Clock clock;
 
   @Inject
@@ -32,18 +36,20 @@ public class FollowLinks {
       AccountService accounts,
       AccountNews news,
       SignUpSettings signUp,
+      AuditLog audit,
       Clock clock) {
     this.links = links;
     this.accounts = accounts;
     this.news = news;
     this.signUp = signUp;
+    this.audit = audit;
     this.clock = clock;
   }
 
   /** For the container's proxies. */
   @SuppressWarnings("NullAway")
   protected FollowLinks() {
-    this(null, null, null, null, null);
+    this(null, null, null, null, null, null);
   }
 
   /** The address that a link was sent to, if it can be followed; uses nothing up. */
@@ -95,6 +101,7 @@ public class FollowLinks {
     if (account.isEmpty() || !links.use(token.sha256())) {
       return LinkOutcome.UNUSABLE;
     }
+    audit.record(AuditAct.PASSWORD_RESET, AuditSubject.account(account.get().id().value()));
     accounts.changePassword(account.get().id(), password);
     accounts.verify(account.get().id(), account.get().email());
     news.tell(MailKind.PASSWORD_CHANGED, account.get().email(), locale);

@@ -1,6 +1,9 @@
 package energy.liveone.rollup;
 
 import energy.liveone.aggregate.LocalDay;
+import energy.liveone.audit.AuditAct;
+import energy.liveone.audit.AuditLog;
+import energy.liveone.audit.AuditSubject;
 import energy.liveone.reading.CollectedSystem;
 import energy.liveone.reading.JpaLedgers;
 import energy.liveone.reading.JpaLedgers.DirtyRange;
@@ -14,6 +17,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -28,10 +32,13 @@ public class Reaggregate {
   private final PointCatalog catalog;
   private final JpaLedgers ledgers;
   private final Retention retention;
+  private final AuditLog audit;
   private final Clock clock;
 
   @Inject
-  Reaggregate(PointCatalog catalog, JpaLedgers ledgers, Retention retention, Clock clock) {
+  Reaggregate(
+      PointCatalog catalog, JpaLedgers ledgers, Retention retention, AuditLog audit, Clock clock) {
+    this.audit = audit;
     this.catalog = catalog;
     this.ledgers = ledgers;
     this.retention = retention;
@@ -61,7 +68,21 @@ public class Reaggregate {
     } else if (told.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(new Stretch(told.isEmpty() ? start : from, to));
+    Stretch marked = new Stretch(told.isEmpty() ? start : from, to);
+    takeDown(systems, marked);
+    return Optional.of(marked);
+  }
+
+  private void takeDown(List<SystemId> systems, Stretch marked) {
+    AuditSubject subject =
+        systems.size() == 1
+            ? AuditSubject.system(systems.get(0).value())
+            : AuditSubject.INSTALLATION;
+    audit.record(
+        AuditAct.AGGREGATES_REMADE,
+        subject,
+        Map.of(),
+        Map.of("systems", systems.size(), "from", marked.from(), "to", marked.to()));
   }
 
   private List<CollectedSystem> withIntervals(List<SystemId> systems) {

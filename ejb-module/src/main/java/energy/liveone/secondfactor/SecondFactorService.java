@@ -2,6 +2,9 @@ package energy.liveone.secondfactor;
 
 import energy.liveone.account.AccountId;
 import energy.liveone.account.AccountProfile;
+import energy.liveone.audit.AuditAct;
+import energy.liveone.audit.AuditLog;
+import energy.liveone.audit.AuditSubject;
 import energy.liveone.credential.CredentialCipher;
 import energy.liveone.credential.Unsealing.Opened;
 import energy.liveone.secondfactor.SecondFactors.Stored;
@@ -29,19 +32,21 @@ public class SecondFactorService {
 
   private final SecondFactors factors;
   private final CredentialCipher cipher;
+  private final AuditLog audit;
   private final Clock clock;
 
   @Inject
-  SecondFactorService(SecondFactors factors, CredentialCipher cipher, Clock clock) {
+  SecondFactorService(SecondFactors factors, CredentialCipher cipher, AuditLog audit, Clock clock) {
     this.factors = factors;
     this.cipher = cipher;
+    this.audit = audit;
     this.clock = clock;
   }
 
   /** For the container's proxies. */
   @SuppressWarnings("NullAway")
   protected SecondFactorService() {
-    this(null, null, null);
+    this(null, null, null, null);
   }
 
   /**
@@ -91,7 +96,8 @@ public class SecondFactorService {
       return Optional.empty();
     }
     factors.confirm(account, clock.instant());
-    return Optional.of(newRecoveryCodes(account));
+    audit.record(AuditAct.SECOND_FACTOR_ON, subject(account));
+    return Optional.of(replacedCodes(account));
   }
 
   /** Whether this is a code of the account's device now; each works once. */
@@ -118,12 +124,29 @@ public class SecondFactorService {
   /** Uses up a recovery code; whether there was such a one. */
   @Transactional
   public boolean use(AccountId account, RecoveryCode code) {
-    return factors.useRecoveryCode(account, code.sha256(account));
+    boolean isUsed = factors.useRecoveryCode(account, code.sha256(account));
+    if (isUsed) {
+      audit.record(
+          AuditAct.RECOVERY_CODE_USED,
+          subject(account),
+          Map.of(),
+          Map.of("left", factors.recoveryCodesLeft(account)));
+    }
+    return isUsed;
   }
 
   /** Ten recovery codes in place of all earlier ones, told this once. */
   @Transactional
   public List<String> newRecoveryCodes(AccountId account) {
+    audit.record(AuditAct.RECOVERY_CODES_RENEWED, subject(account));
+    return replacedCodes(account);
+  }
+
+  private static AuditSubject subject(AccountId account) {
+    return AuditSubject.account(account.value());
+  }
+
+  private List<String> replacedCodes(AccountId account) {
     List<RecoveryCode> codes =
         Stream.generate(RecoveryCode::generate).limit(RECOVERY_CODES).toList();
     factors.replaceRecoveryCodes(
@@ -134,7 +157,11 @@ public class SecondFactorService {
   /** No codes are asked for from now on; whether they were. */
   @Transactional
   public boolean remove(AccountId account) {
-    return factors.remove(account);
+    boolean wasThere = factors.remove(account);
+    if (wasThere) {
+      audit.record(AuditAct.SECOND_FACTOR_OFF, subject(account));
+    }
+    return wasThere;
   }
 
   private Optional<TotpSecret> open(AccountId account, Stored stored) {

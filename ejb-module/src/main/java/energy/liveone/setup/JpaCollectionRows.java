@@ -74,13 +74,20 @@ public class JpaCollectionRows {
     update("UPDATE poll_schedule SET next_due_at = NULL WHERE system_id = ?", system.value());
   }
 
-  /** Has the time series of a system deleted later, since that takes longer than people wait. */
+  /**
+   * Has the time series and the log of attempts of a system deleted later, since that takes longer
+   * than people wait.
+   */
   void queuePurge(SystemId system, Instant now) {
     update(
         "INSERT IGNORE INTO purge_queue (point_id, requested_at)"
             + " SELECT point_id, ? FROM point_info WHERE system_id = ?",
         UtcTime.of(now),
         system.value());
+    update(
+        "INSERT IGNORE INTO session_purge_queue (system_id, requested_at) VALUES (?, ?)",
+        system.value(),
+        UtcTime.of(now));
   }
 
   /**

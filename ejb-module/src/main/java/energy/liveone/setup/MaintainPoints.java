@@ -2,6 +2,9 @@ package energy.liveone.setup;
 
 import energy.liveone.access.Permission;
 import energy.liveone.access.RequireSystemAccess;
+import energy.liveone.audit.AuditAct;
+import energy.liveone.audit.AuditLog;
+import energy.liveone.audit.AuditSubject;
 import energy.liveone.point.NumberClass;
 import energy.liveone.point.Point;
 import energy.liveone.point.PointKey;
@@ -20,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -28,19 +32,22 @@ import java.util.stream.Collectors;
 public class MaintainPoints {
   private final SystemRepository systems;
   private final PointRepository points;
+  private final AuditLog audit;
   private final Clock clock;
 
   @Inject
-  public MaintainPoints(SystemRepository systems, PointRepository points, Clock clock) {
+  public MaintainPoints(
+      SystemRepository systems, PointRepository points, AuditLog audit, Clock clock) {
     this.systems = systems;
     this.points = points;
+    this.audit = audit;
     this.clock = clock;
   }
 
   /** For the container's proxies. */
   @SuppressWarnings("NullAway")
   protected MaintainPoints() {
-    this(null, null, null);
+    this(null, null, null, null);
   }
 
   /** All points, in display order. */
@@ -62,14 +69,28 @@ public class MaintainPoints {
     Map<PointKey, Point> byKey =
         points.of(system).stream().collect(Collectors.toMap(Point::key, Function.identity()));
     Instant now = clock.instant();
+    Map<String, Object> before = new TreeMap<>();
+    Map<String, Object> after = new TreeMap<>();
     for (PointChange change : changes) {
       Point point = byKey.get(change.key());
       if (point == null) {
         throw new NoSuchElementException(change.key().value());
       }
+      addFacts(point, before);
       point.apply(settingsOf(point, change), now);
+      addFacts(point, after);
     }
+    audit.recordChange(AuditAct.POINTS_CHANGED, AuditSubject.system(system.value()), before, after);
     systems.find(system).orElseThrow().touch(now);
+  }
+
+  private static void addFacts(Point point, Map<String, Object> facts) {
+    String key = point.key().value();
+    facts.put(key + ".label", point.label());
+    facts.put(key + ".order", point.displayOrder());
+    facts.put(key + ".visible", point.isVisible());
+    facts.put(key + ".active", point.isActive());
+    facts.put(key + ".transform", point.userTransform().map(Object::toString).orElse(""));
   }
 
   private static PointSettings settingsOf(Point point, PointChange change) {

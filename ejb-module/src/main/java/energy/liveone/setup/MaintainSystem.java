@@ -2,10 +2,10 @@ package energy.liveone.setup;
 
 import energy.liveone.access.Permission;
 import energy.liveone.access.RequireSystemAccess;
+import energy.liveone.audit.AuditAct;
+import energy.liveone.audit.AuditLog;
+import energy.liveone.audit.AuditSubject;
 import energy.liveone.gap.Pauses;
-import energy.liveone.grant.GrantId;
-import energy.liveone.grant.JpaGrants;
-import energy.liveone.reading.LatestCache;
 import energy.liveone.system.Alias;
 import energy.liveone.system.MonitoredSystem;
 import energy.liveone.system.SystemId;
@@ -18,6 +18,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Optional;
 
 /** Changes and deletes systems. */
@@ -25,27 +26,27 @@ import java.util.Optional;
 public class MaintainSystem {
   private final SystemRepository systems;
   private final JpaCollectionRows rows;
-  private final JpaGrants grants;
-  private final LatestCache latest;
+  private final RemoveSystem removal;
   private final ResumeCollecting resume;
   private final Pauses pauses;
+  private final AuditLog audit;
   private final Clock clock;
 
   @Inject
   public MaintainSystem(
       SystemRepository systems,
       JpaCollectionRows rows,
-      JpaGrants grants,
-      LatestCache latest,
+      RemoveSystem removal,
       ResumeCollecting resume,
       Pauses pauses,
+      AuditLog audit,
       Clock clock) {
     this.systems = systems;
     this.rows = rows;
-    this.grants = grants;
-    this.latest = latest;
+    this.removal = removal;
     this.resume = resume;
     this.pauses = pauses;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -68,6 +69,7 @@ public class MaintainSystem {
     MonitoredSystem system = systems.find(id).orElseThrow();
     Instant now = clock.instant();
     ZoneId zoneBefore = system.zone();
+    Map<String, Object> before = SystemFacts.of(system);
     system.apply(settingsOf(system, change), now);
     if (!zoneBefore.equals(system.zone())) {
       rows.restartDays(id);
@@ -75,6 +77,9 @@ public class MaintainSystem {
     change.place().ifPresent(place -> system.placeAt(place.latitude(), place.longitude(), now));
     change.active().ifPresent(active -> changeStatus(system, active, now));
     change.makeDefault().ifPresent(isDefault -> changeDefault(system, isDefault, now));
+    Map<String, Object> after = SystemFacts.of(system);
+    change.place().ifPresent(place -> after.put("place", "moved"));
+    audit.recordChange(AuditAct.SYSTEM_CHANGED, AuditSubject.system(id.value()), before, after);
   }
 
   private SystemSettings settingsOf(MonitoredSystem system, SystemChange change) {
@@ -124,9 +129,8 @@ public class MaintainSystem {
   @Transactional
   public void delete(SystemId id) {
     MonitoredSystem system = systems.find(id).orElseThrow();
-    rows.queuePurge(id, clock.instant());
-    systems.remove(system);
-    system.grantId().map(GrantId::new).ifPresent(grants::forgetUnused);
-    latest.forget(id);
+    audit.record(
+        AuditAct.SYSTEM_DELETED, AuditSubject.system(id.value()), SystemFacts.of(system), Map.of());
+    removal.remove(system);
   }
 }

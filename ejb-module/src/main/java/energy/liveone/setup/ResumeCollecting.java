@@ -1,5 +1,8 @@
 package energy.liveone.setup;
 
+import energy.liveone.audit.AuditAct;
+import energy.liveone.audit.AuditLog;
+import energy.liveone.audit.AuditSubject;
 import energy.liveone.credential.CredentialVault;
 import energy.liveone.gap.Pauses;
 import energy.liveone.notice.JpaNotices;
@@ -25,6 +28,7 @@ public class ResumeCollecting {
   private final JpaNotices notices;
   private final CredentialVault vault;
   private final Pauses pauses;
+  private final AuditLog audit;
   private final Clock clock;
 
   @Inject
@@ -34,24 +38,27 @@ public class ResumeCollecting {
       JpaNotices notices,
       CredentialVault vault,
       Pauses pauses,
+      AuditLog audit,
       Clock clock) {
     this.systems = systems;
     this.rows = rows;
     this.notices = notices;
     this.vault = vault;
     this.pauses = pauses;
+    this.audit = audit;
     this.clock = clock;
   }
 
   /** For the container's proxies. */
   @SuppressWarnings("NullAway")
   protected ResumeCollecting() {
-    this(null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null);
   }
 
   /** Replaces the credentials and resumes; joins the caller's transaction. */
   @Transactional
   public void resume(SystemId id, Credentials credentials) {
+    audit.record(AuditAct.CREDENTIALS_REPLACED, AuditSubject.system(id.value()));
     vault.seal(id, credentials);
     resume(id);
   }

@@ -1,5 +1,8 @@
 package energy.liveone.setup;
 
+import energy.liveone.audit.AuditAct;
+import energy.liveone.audit.AuditLog;
+import energy.liveone.audit.AuditSubject;
 import energy.liveone.credential.CredentialVault;
 import energy.liveone.point.Point;
 import energy.liveone.point.PointDefinition;
@@ -20,6 +23,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Stores a new system with all that belongs to it, in one transaction. */
 @ApplicationScoped
@@ -28,6 +32,7 @@ class StoreSystem {
   private final PointRepository points;
   private final CredentialVault vault;
   private final JpaCollectionRows rows;
+  private final AuditLog audit;
   private final Clock clock;
 
   @Inject
@@ -36,18 +41,20 @@ class StoreSystem {
       PointRepository points,
       CredentialVault vault,
       JpaCollectionRows rows,
+      AuditLog audit,
       Clock clock) {
     this.systems = systems;
     this.points = points;
     this.vault = vault;
     this.rows = rows;
+    this.audit = audit;
     this.clock = clock;
   }
 
   /** For the container's proxies. */
   @SuppressWarnings("NullAway")
   protected StoreSystem() {
-    this(null, null, null, null, null);
+    this(null, null, null, null, null, null);
   }
 
   /**
@@ -60,6 +67,8 @@ class StoreSystem {
       system.makeDefault(true, now);
     }
     SystemId id = systems.add(system).id();
+    audit.record(
+        AuditAct.SYSTEM_ADDED, AuditSubject.system(id.value()), Map.of(), SystemFacts.of(system));
     points.add(defaultPoints(system, vendor, now));
     boolean polled = vendor.capabilities().polled();
     if (polled && system.grantId().isEmpty()) {

@@ -3,6 +3,10 @@ package energy.liveone.signin;
 import energy.liveone.account.AccountProfile;
 import energy.liveone.account.AccountService;
 import energy.liveone.account.EmailAddress;
+import energy.liveone.audit.AuditAct;
+import energy.liveone.audit.AuditActor;
+import energy.liveone.audit.AuditLog;
+import energy.liveone.audit.AuditSubject;
 import energy.liveone.secondfactor.RecoveryCode;
 import energy.liveone.secondfactor.SecondFactorService;
 import energy.liveone.signin.SignInOutcome.NeedsCode;
@@ -12,6 +16,7 @@ import energy.liveone.signin.SignInOutcome.Throttled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -27,23 +32,26 @@ public class SignInService {
   private final SecondFactorService secondFactors;
   private final SignInThrottle throttle;
   private final HashingPlaces places;
+  private final AuditLog audit;
 
   @Inject
   public SignInService(
       AccountService accounts,
       SecondFactorService secondFactors,
       SignInThrottle throttle,
-      HashingPlaces places) {
+      HashingPlaces places,
+      AuditLog audit) {
     this.accounts = accounts;
     this.secondFactors = secondFactors;
     this.throttle = throttle;
     this.places = places;
+    this.audit = audit;
   }
 
   /** For the container's proxies. */
   @SuppressWarnings("NullAway")
   protected SignInService() {
-    this(null, null, null, null);
+    this(null, null, null, null, null);
   }
 
   /**
@@ -61,8 +69,7 @@ public class SignInService {
     if (secondFactors.isActive(in.account().id())) {
       return new NeedsCode(in.account());
     }
-    throttle.succeeded(in.account().email().value(), address);
-    return outcome;
+    return succeeded(in, address);
   }
 
   /**
@@ -84,11 +91,18 @@ public class SignInService {
    * @param code of the device, or a recovery code
    */
   public SignInOutcome secondStep(AccountProfile account, String code, String address) {
-    SignInOutcome outcome = checkCode(account, code);
-    if (outcome instanceof SignedIn) {
-      throttle.succeeded(account.email().value(), address);
-    }
-    return outcome;
+    SignInOutcome outcome = checkCode(account, code, address);
+    return outcome instanceof SignedIn in ? succeeded(in, address) : outcome;
+  }
+
+  /** What cannot be written down does not happen. */
+  private SignInOutcome succeeded(SignedIn in, String address) {
+    int id = in.account().id().value();
+    String email = in.account().email().value();
+    audit.recordAs(
+        AuditActor.user(id, email), AuditAct.SIGNED_IN, AuditSubject.account(id), Map.of());
+    throttle.succeeded(email, address);
+    return in;
   }
 
   /**
@@ -101,7 +115,7 @@ public class SignInService {
     if (!(outcome instanceof SignedIn) || !secondFactors.isActive(account.id())) {
       return outcome;
     }
-    return code.isBlank() ? new NeedsCode(account) : checkCode(account, code);
+    return code.isBlank() ? new NeedsCode(account) : checkCode(account, code, address);
   }
 
   /** The same without the second factor, for what does not weaken it. */
@@ -113,46 +127,67 @@ public class SignInService {
     String name = EmailAddress.isValid(email) ? new EmailAddress(email).value() : "";
     Duration wait = throttle.waitFor(name, address);
     if (!wait.isZero()) {
-      return new Throttled(wait);
+      return throttled(wait, address);
     }
     return places
         .use(throttle.isKnown(name, address), () -> checkNow(name, password, address))
-        .orElseGet(() -> new Throttled(BUSY_RETRY));
+        .orElseGet(() -> throttled(BUSY_RETRY, address));
   }
 
   private SignInOutcome checkNow(String name, String password, String address) {
     // Others may have failed while this attempt waited for its place.
     Duration wait = throttle.waitFor(name, address);
     if (!wait.isZero()) {
-      return new Throttled(wait);
+      return throttled(wait, address);
     }
     Optional<AccountProfile> account = accounts.check(name, password);
     if (account.isEmpty()) {
       throttle.failed(name, address);
+      audit.recordFrequent(AuditAct.SIGN_IN_FAILED, subject(name), address);
       return new Rejected();
     }
     accounts.strengthen(account.get().id(), password);
     return new SignedIn(account.get());
   }
 
-  private SignInOutcome checkCode(AccountProfile account, String code) {
+  /** What was typed in place of an address is not kept: it may be a password. */
+  private AuditSubject subject(String name) {
+    return Optional.of(name)
+        .filter(EmailAddress::isValid)
+        .flatMap(email -> accounts.findByEmail(new EmailAddress(email)))
+        .map(account -> AuditSubject.account(account.id().value()))
+        .orElse(AuditSubject.NO_ACCOUNT);
+  }
+
+  private Throttled throttled(Duration wait, String address) {
+    audit.recordFrequent(AuditAct.SIGN_IN_THROTTLED, AuditSubject.NO_ACCOUNT, address);
+    return new Throttled(wait);
+  }
+
+  private SignInOutcome checkCode(AccountProfile account, String code, String address) {
     Optional<RecoveryCode> recovery = RecoveryCode.parse(code);
     if (recovery.isPresent()) {
       // Beyond guessing, hence never throttled: it opens while somebody else tries codes.
       return secondFactors.use(account.id(), recovery.get())
           ? new SignedIn(account)
-          : new Rejected();
+          : wrongCode(account, address);
     }
     String name = account.email().value();
     Duration wait = throttle.waitForCode(name);
     if (!wait.isZero()) {
-      return new Throttled(wait);
+      return throttled(wait, address);
     }
     if (!secondFactors.accept(account.id(), code)) {
       throttle.codeFailed(name);
-      return new Rejected();
+      return wrongCode(account, address);
     }
     throttle.codeSucceeded(name);
     return new SignedIn(account);
+  }
+
+  private Rejected wrongCode(AccountProfile account, String address) {
+    audit.recordFrequent(
+        AuditAct.SIGN_IN_FAILED, AuditSubject.account(account.id().value()), address);
+    return new Rejected();
   }
 }

@@ -3,6 +3,7 @@ package energy.liveone.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import energy.liveone.audit.AuditInMemory;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -15,7 +16,8 @@ class AccountServiceTest {
   private static final EmailAddress BEN = new EmailAddress("ben@liveone.example");
 
   private final InMemoryAccounts accounts = new InMemoryAccounts();
-  private final AccountService service = new AccountService(accounts, CLOCK);
+  private final AccountService service =
+      new AccountService(accounts, new AuditInMemory(CLOCK).log(), CLOCK);
 
   @Test
   void thePasswordIsTheOwnersHoweverTheAddressIsTyped() {

@@ -55,6 +55,11 @@ public final class AuditInMemory implements AuditStore {
   }
 
   @Override
+  public void forgetFactsWith(String text) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public void renameActor(int account, String newName) {
     throw new UnsupportedOperationException();
   }

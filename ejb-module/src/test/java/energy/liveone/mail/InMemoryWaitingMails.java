@@ -43,7 +43,8 @@ final class InMemoryWaitingMails implements WaitingMails {
     due.put(id, at);
   }
 
-  List<Waiting> all() {
+  @Override
+  public List<Waiting> all() {
     return List.copyOf(stored.values());
   }
 }

@@ -9,6 +9,7 @@ import energy.liveone.account.AccountService;
 import energy.liveone.account.EmailAddress;
 import energy.liveone.account.InMemoryAccounts;
 import energy.liveone.account.LeapingClock;
+import energy.liveone.audit.AuditInMemory;
 import energy.liveone.mail.AccountNews;
 import energy.liveone.mail.Mail;
 import energy.liveone.mail.PublicAddress;
@@ -31,7 +32,9 @@ class FollowLinksTest {
   private final LeapingClock clock = new LeapingClock(Instant.parse("2026-11-23T00:00:00Z"));
   private final InMemoryLinkStore store = new InMemoryLinkStore();
   private final SentMails mails = new SentMails(clock);
-  private final AccountService accounts = new AccountService(new InMemoryAccounts(), clock);
+  private final AuditInMemory audit = new AuditInMemory(clock);
+  private final AccountService accounts =
+      new AccountService(new InMemoryAccounts(), audit.log(), clock);
   private final PublicAddress address = new PublicAddress("https://home.example/");
   private final MailLinks request = new MailLinks(accounts, store, mails.outbox(), address, clock);
   private final FollowLinks follow = follow(true);
@@ -42,6 +45,7 @@ class FollowLinksTest {
         accounts,
         new AccountNews(mails.outbox(), address, clock),
         new SignUpSettings(open),
+        audit.log(),
         clock);
   }
 

@@ -1,6 +1,7 @@
 package energy.liveone.secondfactor;
 
 import energy.liveone.account.AccountProfile;
+import energy.liveone.audit.AuditInMemory;
 import energy.liveone.credential.CredentialCipher;
 import energy.liveone.credential.CredentialKey;
 import java.time.Clock;
@@ -16,7 +17,9 @@ public final class SecondFactorDevice {
     this.clock = clock;
     CredentialCipher cipher =
         new CredentialCipher(CredentialKey.ofHex("ab".repeat(32)).orElseThrow());
-    service = new SecondFactorService(new InMemorySecondFactors(), cipher, clock);
+    service =
+        new SecondFactorService(
+            new InMemorySecondFactors(), cipher, new AuditInMemory(clock).log(), clock);
   }
 
   public SecondFactorService service() {

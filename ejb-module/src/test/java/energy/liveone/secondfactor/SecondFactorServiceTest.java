@@ -7,6 +7,7 @@ import energy.liveone.account.AccountProfile;
 import energy.liveone.account.AccountRole;
 import energy.liveone.account.EmailAddress;
 import energy.liveone.account.LeapingClock;
+import energy.liveone.audit.AuditInMemory;
 import energy.liveone.credential.CredentialCipher;
 import energy.liveone.credential.CredentialKey;
 import java.time.Duration;
@@ -27,7 +28,7 @@ class SecondFactorServiceTest {
   private SecondFactorService service(String key) {
     CredentialCipher cipher =
         new CredentialCipher(CredentialKey.ofHex(key.repeat(32)).orElseThrow());
-    return new SecondFactorService(stored, cipher, clock);
+    return new SecondFactorService(stored, cipher, new AuditInMemory(clock).log(), clock);
   }
 
   private static AccountProfile account(int id) {

@@ -8,6 +8,8 @@ import energy.liveone.account.AccountService;
 import energy.liveone.account.EmailAddress;
 import energy.liveone.account.InMemoryAccounts;
 import energy.liveone.account.LeapingClock;
+import energy.liveone.audit.AuditAct;
+import energy.liveone.audit.AuditInMemory;
 import energy.liveone.secondfactor.SecondFactorDevice;
 import energy.liveone.signin.SignInOutcome.NeedsCode;
 import energy.liveone.signin.SignInOutcome.Rejected;
@@ -22,10 +24,13 @@ class SignInServiceTest {
   private static final String HERE = "10.0.0.1";
 
   private final LeapingClock clock = new LeapingClock(Instant.parse("2026-11-23T00:00:00Z"));
-  private final AccountService accounts = new AccountService(new InMemoryAccounts(), clock);
+  private final AuditInMemory audit = new AuditInMemory(clock);
+  private final AccountService accounts =
+      new AccountService(new InMemoryAccounts(), audit.log(), clock);
   private final SecondFactorDevice device = new SecondFactorDevice(clock);
   private final SignInService service =
-      new SignInService(accounts, device.service(), new SignInThrottle(clock), new HashingPlaces());
+      new SignInService(
+          accounts, device.service(), new SignInThrottle(clock), new HashingPlaces(), audit.log());
   private final AccountProfile anna =
       accounts.add(new EmailAddress("anna@liveone.example"), "Anna", AccountRole.USER, PASSWORD);
 
@@ -88,7 +93,7 @@ class SignInServiceTest {
     device.enrol(anna);
     SignInThrottle throttle = new SignInThrottle(clock);
     SignInService fresh =
-        new SignInService(accounts, device.service(), throttle, new HashingPlaces());
+        new SignInService(accounts, device.service(), throttle, new HashingPlaces(), audit.log());
 
     assertThat(fresh.signIn(anna.email().value(), PASSWORD, HERE)).isInstanceOf(NeedsCode.class);
 
@@ -107,5 +112,15 @@ class SignInServiceTest {
 
   private SignInOutcome signIn(String password) {
     return service.signIn(anna.email().value(), password, HERE);
+  }
+
+  @Test
+  void whatComesOfSigningInIsTakenDown() {
+    signIn("wrong");
+    signIn("wrong");
+    signIn(PASSWORD);
+
+    assertThat(audit.acts())
+        .containsExactly(AuditAct.ACCOUNT_CREATED, AuditAct.SIGN_IN_FAILED, AuditAct.SIGNED_IN);
   }
 }

@@ -11,6 +11,7 @@ import energy.liveone.launcher.SimulatorProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -128,6 +129,17 @@ public final class Product implements AutoCloseable {
   /** A client of the simulated vendors' control API; paths are below {@code /control/}. */
   public ApiClient simulatorControl() {
     return new ApiClient(URI.create(simulator.base() + "/control/"));
+  }
+
+  /** Everything that the processes have logged so far. */
+  public String logs() throws IOException {
+    StringBuilder all = new StringBuilder();
+    try (Stream<Path> files = Files.walk(home)) {
+      for (Path file : files.filter(each -> each.toString().endsWith(".log")).toList()) {
+        all.append(Files.readString(file, StandardCharsets.ISO_8859_1)).append('\n');
+      }
+    }
+    return all.toString();
   }
 
   /** A client of the API that is nobody yet. */

@@ -86,6 +86,8 @@ public record PayaraMicroSettings(
     all.put("LIVEONE_DB_PASSWORD", database.password());
     all.put("LIVEONE_BATCH_DB_URL", database.batchUrl());
     all.putIfAbsent("LIVEONE_NODE", name);
+    // Beside the database, so that a restored one does not bring back what people deleted.
+    all.putIfAbsent("LIVEONE_ERASURES_FILE", home.resolve("erasures").toString());
     // Few allocation arenas: threads by the hundred would otherwise cost 100 MB and more of
     // resident memory.
     all.put("MALLOC_ARENA_MAX", "2");

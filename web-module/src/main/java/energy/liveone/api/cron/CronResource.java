@@ -4,6 +4,9 @@ import energy.liveone.access.AccessService;
 import energy.liveone.access.CallerRole;
 import energy.liveone.access.RequireCronOrAdmin;
 import energy.liveone.api.json.JsonBody;
+import energy.liveone.audit.AuditAct;
+import energy.liveone.audit.AuditLog;
+import energy.liveone.audit.AuditSubject;
 import energy.liveone.housekeeping.Housekeeping;
 import energy.liveone.polling.PollSystems;
 import energy.liveone.polling.PollSystems.PollSummary;
@@ -18,6 +21,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 
 /** Starts what the server's own timers start as well. */
@@ -33,6 +37,7 @@ public class CronResource {
 
   @Inject private AccessService access;
   @Inject private PollSystems polls;
+  @Inject private AuditLog audit;
   @EJB private DailyJobs daily;
   @EJB private Housekeeping housekeeping;
 
@@ -64,6 +69,8 @@ public class CronResource {
   @RequireCronOrAdmin
   public DailyAnswer daily(JsonBody body) {
     String action = body.word("action", Set.of(CATCH_UP, CLEAR)).orElse(CATCH_UP);
+    audit.record(
+        AuditAct.DAILY_JOB_ORDERED, AuditSubject.INSTALLATION, Map.of(), Map.of("action", action));
     return new DailyAnswer(true, action, daily.start(action.equals(CLEAR)));
   }
 
@@ -72,6 +79,7 @@ public class CronResource {
   @Path("/cleanup")
   @RequireCronOrAdmin
   public CleanupAnswer cleanUp() {
+    audit.record(AuditAct.CLEANUP_ORDERED, AuditSubject.INSTALLATION);
     housekeeping.tidy();
     return new CleanupAnswer(true, "Cleaned up");
   }

@@ -79,6 +79,11 @@ public class PageView {
     return access.caller().isSignedIn();
   }
 
+  /** Whether an administrator is signed in. */
+  public boolean isAdmin() {
+    return account().filter(AccountProfile::isAdmin).isPresent();
+  }
+
   /** The address that somebody signed in with; empty for nobody. */
   public String getEmail() {
     return account().map(account -> account.email().value()).orElse("");

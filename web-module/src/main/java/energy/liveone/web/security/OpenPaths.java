@@ -16,6 +16,7 @@ final class OpenPaths {
           "/sign-in",
           "/sign-up",
           "/welcome",
+          "/goodbye",
           "/verify-email",
           "/forgot-password",
           "/reset-password",

@@ -3,6 +3,9 @@ package energy.liveone.web.security;
 import energy.liveone.access.Caller;
 import energy.liveone.access.CurrentCaller;
 import energy.liveone.account.AccountProfile;
+import energy.liveone.audit.AuditAct;
+import energy.liveone.audit.AuditLog;
+import energy.liveone.audit.AuditSubject;
 import energy.liveone.audit.CurrentActor;
 import energy.liveone.signin.SignInOutcome;
 import energy.liveone.signin.SignInOutcome.Rejected;
@@ -40,6 +43,7 @@ public class SignIn {
   @Inject private SecurityContext security;
   @Inject private CurrentCaller current;
   @Inject private CurrentActor actor;
+  @Inject private AuditLog audit;
   @Inject private TokenService tokens;
   @Inject private Origins origins;
   @Inject private Clock clock;
@@ -101,6 +105,17 @@ public class SignIn {
 
   /** Signs out and forgets the session. */
   public void out(HttpServletRequest request) throws ServletException {
+    current
+        .get()
+        .account()
+        .ifPresent(
+            account ->
+                audit.record(AuditAct.SIGNED_OUT, AuditSubject.account(account.id().value())));
+    forget(request);
+  }
+
+  /** Forgets the session of somebody who is not there any more. */
+  public void forget(HttpServletRequest request) throws ServletException {
     request.logout();
     HttpSession session = request.getSession(false);
     if (session != null) {
