@@ -31,10 +31,11 @@ class AdmitPeopleTest {
   private static final String PASSWORD = "a long password";
 
   private final LeapingClock clock = new LeapingClock(Instant.parse("2026-11-23T00:00:00Z"));
-  private final AccountService accounts = new AccountService(new InMemoryAccounts(), clock);
+  private final AuditInMemory audit = new AuditInMemory(clock);
+  private final AccountService accounts =
+      new AccountService(new InMemoryAccounts(), audit.log(), clock);
   private final InMemoryIdentities identities = new InMemoryIdentities();
   private final SentMails mails = new SentMails(clock);
-  private final AuditInMemory audit = new AuditInMemory(clock);
   private final AccountNews news =
       new AccountNews(mails.outbox(), new PublicAddress("https://home.example"), clock);
   private final AdmitPeople people =
