@@ -8,6 +8,7 @@ import energy.liveone.product.ApiClient;
 import energy.liveone.product.ApiClient.Answer;
 import energy.liveone.product.Product;
 import energy.liveone.product.SharedProduct;
+import energy.liveone.product.SignInForm;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -273,11 +274,15 @@ class ConnectIT {
 
   @Test
   void browsersAreRedirectedThereAndBack() {
+    String email = owner.get("api/account").json().getJsonObject("account").getString("email");
     ApiClient browsing = owner.withHeader("Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
     Answer begun = browsing.get("api/auth/enphase/auth");
     Visit visit = visit(owner, "approve");
     Answer back = callBack(browsing, visit);
-    Answer page = browsing.get("connect?" + back.headers().get("Location").split("\\?")[1]);
+    Answer page =
+        new SignInForm(product.api())
+            .signedIn(email, PASSWORD)
+            .get("connect?" + back.headers().get("Location").split("\\?")[1]);
 
     assertThat(begun.status()).isEqualTo(303);
     assertThat(begun.headers().get("Location")).contains("/oauth/authorize?response_type=code");

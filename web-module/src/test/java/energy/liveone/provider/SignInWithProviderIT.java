@@ -33,8 +33,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** People whom a provider vouches for, and what Clerk tells of them. */
+@Execution(ExecutionMode.SAME_THREAD)
 @ExtendWith(Chromium.class)
 class SignInWithProviderIT {
   private static final String PASSWORD = "four wooden spoons";

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Gives tests the machine's own Chromium, started once for all of them. The system property {@code
- * liveone.chromium} names another program.
+ * liveone.chromium} names another program. Playwright serves one thread: classes that use it are
+ * {@code SharedProduct} ones or say {@code @Execution(SAME_THREAD)} themselves.
  */
 public final class Chromium implements ParameterResolver {
   private static final Namespace NAMESPACE = Namespace.create(Chromium.class);
