@@ -10,9 +10,16 @@ import java.util.Map;
  */
 @ApplicationPath("/api")
 public class LiveOneApi extends Application {
-  /** OpenAPI describes the API; the older description that Jersey adds by itself is off. */
+  /**
+   * OpenAPI describes the API; the older description that Jersey adds by itself is off. Redirects
+   * are sent as written: Jersey would put the host before them that the caller claims.
+   */
   @Override
   public Map<String, Object> getProperties() {
-    return Map.of("jersey.config.server.wadl.disableWadl", true);
+    return Map.of(
+        "jersey.config.server.wadl.disableWadl",
+        true,
+        "jersey.config.server.headers.location.relative.resolution.disabled",
+        true);
   }
 }

@@ -6,11 +6,11 @@ import energy.liveone.product.ApiClient.Answer;
 import jakarta.json.JsonObject;
 
 /** What every error must look like. */
-final class Errors {
+public final class Errors {
   private Errors() {}
 
   /** Asserts status, code and shape. */
-  static void assertError(Answer answer, int status, String code) {
+  public static void assertError(Answer answer, int status, String code) {
     assertThat(answer.status()).as(answer.body()).isEqualTo(status);
     assertThat(answer.contentType()).startsWith("application/json");
     JsonObject json = answer.json();
@@ -20,7 +20,7 @@ final class Errors {
   }
 
   /** Asserts that a field is named. */
-  static void assertNames(Answer answer, String code, String field) {
+  public static void assertNames(Answer answer, String code, String field) {
     assertError(answer, 400, code);
     assertThat(answer.json().getJsonObject("details").getString("field")).isEqualTo(field);
   }

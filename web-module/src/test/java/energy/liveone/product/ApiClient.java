@@ -20,15 +20,16 @@ import java.util.TreeMap;
 public final class ApiClient {
   private static final Duration LIMIT = Duration.ofSeconds(90);
 
-  private final HttpClient http = HttpClient.newHttpClient();
+  private final HttpClient http;
   private final URI base;
   private final Map<String, String> headers;
 
   ApiClient(URI base) {
-    this(base, Map.of());
+    this(HttpClient.newHttpClient(), base, Map.of());
   }
 
-  private ApiClient(URI base, Map<String, String> headers) {
+  private ApiClient(HttpClient http, URI base, Map<String, String> headers) {
+    this.http = http;
     this.base = base;
     this.headers = Map.copyOf(headers);
   }
@@ -52,7 +53,13 @@ public final class ApiClient {
   public ApiClient withHeader(String name, String value) {
     Map<String, String> more = new HashMap<>(headers);
     more.put(name, value);
-    return new ApiClient(base, more);
+    return new ApiClient(http, base, more);
+  }
+
+  /** The same client with HTTP/1.1, all that browsers speak where there is no TLS. */
+  public ApiClient likeBrowsers() {
+    HttpClient older = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    return new ApiClient(older, base, headers);
   }
 
   /** The same client, signed in. */

@@ -52,6 +52,10 @@ public final class Product implements AutoCloseable {
     environment.put("LIVEONE_ADMIN_PASSWORD", ADMIN_PASSWORD);
     environment.put("LIVEONE_CRON_SECRET", CRON_SECRET);
     environment.putIfAbsent("LIVEONE_ENCRYPTION_KEY", "0123456789abcdef".repeat(4));
+    // All tests call from one address; those that need another one say so as a proxy would.
+    environment.putIfAbsent("LIVEONE_TRUSTED_PROXIES", "127.0.0.1");
+    environment.putIfAbsent("LIVEONE_RATE_PER_ADDRESS", "2000");
+    environment.putIfAbsent("LIVEONE_RATE_PER_CALLER", "1000");
     simulator.baseUrls().forEach(environment::putIfAbsent);
     environment.put("LIVEONE_VENDOR_ENPHASE_CLIENT_ID", "liveone-demo");
     environment.put("LIVEONE_VENDOR_ENPHASE_CLIENT_SECRET", "liveone-demo-secret");

@@ -70,6 +70,7 @@ public final class PayaraMicroProcess implements AutoCloseable {
     DurableFiles.deleteTree(settings.temporaryDirectory());
     Files.createDirectories(settings.rootDirectory());
     Files.createDirectories(settings.temporaryDirectory());
+    Files.write(settings.preBootFile(), settings.preBootCommands());
     Files.write(settings.postBootFile(), settings.postBootCommands());
     Files.write(settings.loggingFile(), settings.loggingProperties());
   }

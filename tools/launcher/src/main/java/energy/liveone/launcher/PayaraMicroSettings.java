@@ -63,6 +63,10 @@ public record PayaraMicroSettings(
     return home.resolve("payara").resolve(name);
   }
 
+  Path preBootFile() {
+    return home.resolve("payara").resolve(name + "-pre-boot.asadmin");
+  }
+
   Path postBootFile() {
     return home.resolve("payara").resolve(name + "-post-boot.asadmin");
   }
@@ -105,6 +109,7 @@ public record PayaraMicroSettings(
     command.addAll(List.of("--deploy", webArchive.toString(), "--contextroot", "/"));
     command.addAll(List.of("--port", String.valueOf(port)));
     command.addAll(List.of("--addlibs", driver.toString()));
+    command.addAll(List.of("--prebootcommandfile", preBootFile().toString()));
     command.addAll(List.of("--postbootcommandfile", postBootFile().toString()));
     command.addAll(List.of("--logproperties", loggingFile().toString()));
     command.addAll(
@@ -142,6 +147,26 @@ public record PayaraMicroSettings(
 
   Path temporaryDirectory() {
     return home.resolve("payara").resolve(name + "-tmp");
+  }
+
+  /**
+   * The HTTP listener: tells nobody what it is, and gives up on requests that arrive too slowly.
+   * The application sends {@code X-Frame-Options} itself, and a stricter one.
+   */
+  List<String> preBootCommands() {
+    String http =
+        "configs.config.server-config.network-config.protocols.protocol.http-listener.http.";
+    String tcp = "configs.config.server-config.network-config.transports.transport.tcp.";
+    return List.of(
+        "set " + http + "server-header=false",
+        "set " + http + "xframe-options=false",
+        "set " + http + "xpowered-by=false",
+        "set " + http + "trace-enabled=false",
+        "set " + http + "max-form-post-size-bytes=262144",
+        "set " + http + "timeout-seconds=30",
+        "set " + http + "request-timeout-seconds=300",
+        "set " + tcp + "read-timeout-millis=15000",
+        "set " + tcp + "write-timeout-millis=30000");
   }
 
   /**

@@ -135,7 +135,8 @@ public class OAuthResource {
   /** The page on which systems are chosen. */
   private Response page(VendorType vendor, String outcome) {
     URI page = place.getBaseUri().resolve("../connect?vendorType=" + vendor + "&" + outcome);
-    return Response.seeOther(page).build();
+    // Without the host, which is whatever the caller claims.
+    return Response.seeOther(URI.create(page.getRawPath() + "?" + page.getRawQuery())).build();
   }
 
   private static ApiProblem problemOf(Rejection reason) {

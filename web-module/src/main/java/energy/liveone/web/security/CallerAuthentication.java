@@ -9,6 +9,12 @@ import energy.liveone.signin.SignInOutcome.Rejected;
 import energy.liveone.signin.SignInService;
 import energy.liveone.token.TokenBearer;
 import energy.liveone.token.TokenService;
+import energy.liveone.web.gate.AnswerHeaders;
+import energy.liveone.web.gate.Origins;
+import energy.liveone.web.gate.Places;
+import energy.liveone.web.gate.RateLimits;
+import energy.liveone.web.gate.Redirects;
+import energy.liveone.web.gate.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationStatus;
@@ -20,6 +26,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
@@ -33,6 +40,8 @@ public class CallerAuthentication implements HttpAuthenticationMechanism {
   private static final String CALLER = "energy.liveone.caller";
   private static final String OUTCOME = "energy.liveone.sign-in-outcome";
   private static final String API_PATH = "/api/";
+  private static final Refusal TOO_MANY =
+      new Refusal(429, "RATE_LIMITED", "Too many requests; try again in a moment");
   private static final String CRON_PATH = "/api/cron/";
 
   private final SignInService signIns;
@@ -41,6 +50,7 @@ public class CallerAuthentication implements HttpAuthenticationMechanism {
   private final CronSecret cronSecret;
   private final Origins origins;
   private final ShareLinks links;
+  private final RateLimits rates;
   private final Clock clock;
 
   @Inject
@@ -51,10 +61,12 @@ public class CallerAuthentication implements HttpAuthenticationMechanism {
       CronSecret cronSecret,
       Origins origins,
       ShareLinks links,
+      RateLimits rates,
       Clock clock) {
     this.signIns = signIns;
     this.clock = clock;
     this.origins = origins;
+    this.rates = rates;
     this.accounts = accounts;
     this.tokens = tokens;
     this.cronSecret = cronSecret;
@@ -64,7 +76,7 @@ public class CallerAuthentication implements HttpAuthenticationMechanism {
   /** For the container's proxies. */
   @SuppressWarnings("NullAway")
   protected CallerAuthentication() {
-    this(null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null);
   }
 
   @Override
@@ -89,16 +101,27 @@ public class CallerAuthentication implements HttpAuthenticationMechanism {
           request,
           context);
     }
-    String path = pathOf(request);
-    if (OpenPaths.isStatic(path)) {
+    String path = Places.pathOf(request);
+    if (Places.isPartOfPages(path)) {
       return context.doNothing();
+    }
+    // Before anybody is looked up in the database.
+    Optional<Duration> wait =
+        rates.ofAddress(origins.of(request).network(), path, request.getMethod());
+    if (wait.isPresent()) {
+      return tooMany(wait.get(), request, response);
     }
     Caller caller;
     try {
       caller = callerOf(request, path);
     } catch (RuntimeException fault) {
+      AnswerHeaders.apply(response, origins.of(request).isSecure());
       Undecided.answer(request, response, fault);
       return AuthenticationStatus.SEND_CONTINUE;
+    }
+    Optional<Duration> callersWait = nameOf(caller).flatMap(rates::ofCaller);
+    if (callersWait.isPresent()) {
+      return tooMany(callersWait.get(), request, response);
     }
     request.setAttribute(CALLER, caller);
     if (caller.isSignedIn()) {
@@ -108,6 +131,26 @@ public class CallerAuthentication implements HttpAuthenticationMechanism {
       return context.doNothing();
     }
     sendToSignIn(request, response);
+    return AuthenticationStatus.SEND_CONTINUE;
+  }
+
+  /** Whose requests are counted together: an account with all its tokens, or a share link. */
+  private static Optional<String> nameOf(Caller caller) {
+    return caller
+        .account()
+        .map(account -> "account " + account.id())
+        .or(() -> caller.linked().map(subject -> "link " + subject));
+  }
+
+  private AuthenticationStatus tooMany(
+      Duration wait, HttpServletRequest request, HttpServletResponse response) {
+    AnswerHeaders.apply(response, origins.of(request).isSecure());
+    response.setHeader("Retry-After", Long.toString(Math.max(1, wait.plusMillis(999).toSeconds())));
+    try {
+      TOO_MANY.send(request, response);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     return AuthenticationStatus.SEND_CONTINUE;
   }
 
@@ -185,16 +228,13 @@ public class CallerAuthentication implements HttpAuthenticationMechanism {
     return bearer.map(Caller::of).orElse(Caller.ANONYMOUS);
   }
 
-  private static String pathOf(HttpServletRequest request) {
-    String info = request.getPathInfo();
-    return request.getServletPath() + (info == null ? "" : info);
-  }
-
-  private static void sendToSignIn(HttpServletRequest request, HttpServletResponse response) {
+  private void sendToSignIn(HttpServletRequest request, HttpServletResponse response) {
     String query = request.getQueryString();
     boolean isRead = request.getMethod().equals("GET");
-    String from = pathOf(request) + (isRead && query != null ? "?" + query : "");
+    String from = Places.pathOf(request) + (isRead && query != null ? "?" + query : "");
     String target = LocalTarget.signInPage(request.getContextPath(), from);
+    // No filter sees this answer.
+    AnswerHeaders.apply(response, origins.of(request).isSecure());
     try {
       if ("partial/ajax".equals(request.getHeader("Faces-Request"))) {
         // A redirect would be followed by the script, not by the browser.
@@ -206,7 +246,7 @@ public class CallerAuthentication implements HttpAuthenticationMechanism {
                     + target
                     + "\"/></partial-response>");
       } else {
-        response.sendRedirect(target);
+        Redirects.send(response, target);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -5,6 +5,7 @@ import energy.liveone.access.CurrentCaller;
 import energy.liveone.audit.CurrentActor;
 import energy.liveone.origin.CurrentOrigin;
 import energy.liveone.origin.RequestOrigin;
+import energy.liveone.web.gate.Origins;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;

@@ -61,13 +61,4 @@ final class OpenPaths {
   static boolean isForGuests(String path) {
     return path.startsWith("/system/") || path.equals("/system") || path.equals("/system.xhtml");
   }
-
-  /**
-   * Whether it is a part of pages which is the same for everybody, so that nobody need be known.
-   */
-  static boolean isStatic(String path) {
-    return path.startsWith("/assets/")
-        || path.startsWith("/webjars/")
-        || path.startsWith("/jakarta.faces.resource/");
-  }
 }

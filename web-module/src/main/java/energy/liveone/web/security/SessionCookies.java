@@ -1,5 +1,6 @@
 package energy.liveone.web.security;
 
+import energy.liveone.web.gate.Places;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
@@ -11,12 +12,13 @@ import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Session cookies that scripts cannot read and other sites cannot send along with a form. Set
- * {@code liveone.secure-cookies} behind TLS, so that browsers never send them in the clear.
+ * Session cookies that scripts cannot read and other sites cannot send along with a form. Over TLS
+ * they are never sent in the clear; {@code liveone.secure-cookies} makes it so in any case.
  */
 @WebListener
 public class SessionCookies implements ServletContextListener {
-  private static final int IDLE_MINUTES = 12 * 60;
+  /** Of strangers, who must not fill the memory; sessions of people who sign in live longer. */
+  private static final int IDLE_MINUTES = 15;
 
   @Inject
   @ConfigProperty(name = "liveone.secure-cookies", defaultValue = "false")
@@ -28,7 +30,7 @@ public class SessionCookies implements ServletContextListener {
     context.setSessionTrackingModes(Set.of(SessionTrackingMode.COOKIE));
     context.setSessionTimeout(IDLE_MINUTES);
     SessionCookieConfig cookie = context.getSessionCookieConfig();
-    cookie.setName("liveone-session");
+    cookie.setName(Places.SESSION_COOKIE);
     cookie.setHttpOnly(true);
     cookie.setSecure(secure);
   }

@@ -10,6 +10,8 @@ import energy.liveone.audit.CurrentActor;
 import energy.liveone.signin.SignInOutcome;
 import energy.liveone.signin.SignInOutcome.Rejected;
 import energy.liveone.token.TokenService;
+import energy.liveone.web.gate.Origins;
+import energy.liveone.web.gate.SecureCookies;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.SecurityContext;
@@ -83,6 +85,9 @@ public class SignIn {
       HttpServletRequest request, HttpServletResponse response, Credential credential) {
     security.authenticate(
         request, response, AuthenticationParameters.withParams().credential(credential));
+    if (origins.of(request).isSecure()) {
+      SecureCookies.mark(response);
+    }
     Caller caller = CallerAuthentication.callerOf(request);
     current.become(caller);
     actor.become(Actors.of(caller, request), origins.of(request).address());

@@ -5,6 +5,7 @@ import energy.liveone.account.AccountProfile;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.io.Serializable;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -13,13 +14,13 @@ import java.util.Optional;
  */
 record SignedInSession(int accountId, int sessionGeneration) implements Serializable {
   private static final long serialVersionUID = 2L;
+  private static final Duration IDLE = Duration.ofHours(12);
   private static final String ATTRIBUTE = "energy.liveone.signed-in";
 
   /** Remembers an account under a new session id, so that a planted id is worth nothing. */
   static void begin(HttpServletRequest request, AccountProfile account) {
     HttpSession session = renewed(request);
-    // Strangers' sessions end sooner.
-    session.setMaxInactiveInterval(request.getServletContext().getSessionTimeout() * 60);
+    session.setMaxInactiveInterval(Math.toIntExact(IDLE.toSeconds()));
     session.setAttribute(
         ATTRIBUTE, new SignedInSession(account.id().value(), account.sessionGeneration()));
   }

@@ -1,5 +1,7 @@
 package energy.liveone.web.security;
 
+import energy.liveone.web.gate.Places;
+import energy.liveone.web.gate.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -24,19 +26,15 @@ final class Undecided {
     LOG.log(Level.SEVERE, fault, () -> "Nobody can be recognised, incident " + incident);
     response.setHeader("Retry-After", RETRY_AFTER_SECONDS);
     try {
-      if (!request.getRequestURI().startsWith(request.getContextPath() + "/api/")) {
+      if (Places.isApi(request)) {
+        new Refusal(
+                HttpServletResponse.SC_SERVICE_UNAVAILABLE,
+                "UNAVAILABLE",
+                "The database is out of reach; try again in a moment")
+            .send(request, response);
+      } else {
         response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-        return;
       }
-      response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-      response.setContentType("application/json");
-      response
-          .getWriter()
-          .write(
-              "{\"error\":\"The database is out of reach; try again in a moment\","
-                  + "\"code\":\"UNAVAILABLE\",\"details\":{\"incident\":\"%s\"}}"
-                      .formatted(incident));
-      response.flushBuffer();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

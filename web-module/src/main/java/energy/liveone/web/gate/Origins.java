@@ -1,4 +1,4 @@
-package energy.liveone.web.security;
+package energy.liveone.web.gate;
 
 import energy.liveone.origin.RequestOrigin;
 import energy.liveone.origin.TrustedProxies;
