@@ -215,8 +215,9 @@ class SharingIT {
             "api/systems/" + system + "/sharing")) {
       assertThat(guest.get(route).status()).as(route).isEqualTo(401);
     }
-    assertThat(guest.post("api/systems/" + system + "/credentials", "{}").status()).isEqualTo(401);
-    assertThat(guest.post("system.xhtml?id=" + system, "{}").status()).isIn(403, 405, 500);
+    ApiClient page = guest.withHeader("Sec-Fetch-Site", "same-origin");
+    assertThat(page.post("api/systems/" + system + "/credentials", "{}").status()).isEqualTo(401);
+    assertThat(page.post("system.xhtml?id=" + system, "{}").status()).isIn(403, 405, 500);
 
     await().atMost(Duration.ofMinutes(1)).until(() -> !shareOf("link").isNull("lastUsedAt"));
     sql("UPDATE access_grants SET expires_at = UTC_TIMESTAMP(3) WHERE system_id = ?", system);
