@@ -162,6 +162,8 @@ public record PayaraMicroSettings(
         "set " + http + "xframe-options=false",
         "set " + http + "xpowered-by=false",
         "set " + http + "trace-enabled=false",
+        // DELETE /api/account has a body; otherwise the server refuses it by itself.
+        "set " + http + "allow-payload-for-undefined-http-methods=true",
         "set " + http + "max-form-post-size-bytes=262144",
         "set " + http + "timeout-seconds=30",
         "set " + http + "request-timeout-seconds=300",

@@ -115,6 +115,11 @@ class GateIT {
   }
 
   @Test
+  void deletingMayHaveABody() {
+    Errors.assertError(nobody.method("DELETE", "api/account", "{}"), 401, "UNAUTHENTICATED");
+  }
+
+  @Test
   void whatIsTooLargeIsNotRead() {
     String form = "email=" + "x".repeat(300_000);
 
