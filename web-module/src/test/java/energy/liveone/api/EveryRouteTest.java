@@ -101,7 +101,7 @@ class EveryRouteTest {
                 .toList());
   }
 
-  private static Set<String> routes(JavaClasses all) {
+  static Set<String> routes(JavaClasses all) {
     return all.stream()
         .flatMap(type -> type.getMethods().stream())
         .filter(A_ROUTE)

@@ -97,6 +97,14 @@ public final class ApiClient {
         request(path).header("Content-Type", contentType).POST(BodyPublishers.ofString(body)));
   }
 
+  /** Any method with a body of JSON. */
+  public Answer method(String method, String path, String json) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .method(method, BodyPublishers.ofString(json)));
+  }
+
   /** Any other method without a body. */
   public Answer method(String method, String path) {
     return send(request(path).method(method, BodyPublishers.noBody()));
