@@ -3,6 +3,7 @@ package energy.liveone.oidc;
 import energy.liveone.identity.AdmissionPolicy;
 import energy.liveone.identity.Identity;
 import energy.liveone.mailedlink.SignUpSettings;
+import energy.liveone.outbound.OutboundUrl;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -90,7 +91,7 @@ public class OidcSettings {
   }
 
   private static URI web(String name, String url) {
-    return WebAddress.parse(url)
+    return OutboundUrl.parse(url)
         .orElseThrow(() -> new IllegalStateException(name + " is not an http or https address"));
   }
 

@@ -1,5 +1,6 @@
 package energy.liveone.oidc;
 
+import energy.liveone.outbound.OutboundUrl;
 import energy.liveone.vendor.JsonFields;
 import java.net.URI;
 import java.util.List;
@@ -51,13 +52,20 @@ record ProviderMetadata(
     return claimed.equals(configured) || claimed.equals(configured + "/");
   }
 
-  /** An address; where the description came encrypted, so must all else be. */
+  /**
+   * An address. Where the description came encrypted, so must all else be, and a provider outside
+   * does not have us call machines inside.
+   */
   private static Optional<URI> endpoint(OidcProvider provider, JsonFields fields, String name) {
     return fields
         .text(name)
-        .flatMap(WebAddress::parse)
-        .filter(
-            uri -> WebAddress.isEncrypted(uri) || !WebAddress.isEncrypted(provider.discovery()));
+        .flatMap(OutboundUrl::parse)
+        .filter(uri -> mayLeadTo(provider.discovery(), uri));
+  }
+
+  private static boolean mayLeadTo(URI from, URI to) {
+    return (OutboundUrl.isEncrypted(to) || !OutboundUrl.isEncrypted(from))
+        && (OutboundUrl.isInside(from) || !OutboundUrl.isInside(to));
   }
 
   Optional<URI> userInfo() {

@@ -1,5 +1,6 @@
 package energy.liveone.oidc;
 
+import energy.liveone.outbound.OutboundUrl;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
@@ -26,7 +27,7 @@ public class ProvidersAtStart {
   void look() {
     for (OidcProvider provider : settings.providers()) {
       LOG.log(Level.INFO, "People can sign in through {0}", provider);
-      if (!WebAddress.isEncrypted(provider.discovery())) {
+      if (!OutboundUrl.isEncrypted(provider.discovery())) {
         LOG.log(
             Level.WARNING,
             "{0} is called without encryption; whoever can change what it answers can sign in as"

@@ -1,10 +1,10 @@
 package energy.liveone.vendor;
 
+import energy.liveone.outbound.OutboundUrl;
 import energy.liveone.system.VendorType;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.Config;
@@ -47,16 +47,15 @@ public class VendorSettings {
     String name = "liveone.vendor." + vendor + "." + setting;
     String text =
         property.apply(name).map(String::strip).filter(url -> !url.isEmpty()).orElse(usual);
-    try {
-      URI uri = new URI(text.replaceAll("/+$", ""));
-      if (isPlain(uri)) {
-        return uri;
-      }
-    } catch (URISyntaxException e) {
-      // Explained below, without the text: it might hold a password.
-    }
-    throw new IllegalStateException(
-        name + " is not an http or https URL without user, query and fragment");
+    // Not quoted in what follows: it might hold a password.
+    return OutboundUrl.parse(text.replaceAll("/+$", ""))
+        .filter(uri -> uri.getRawQuery() == null)
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    name
+                        + " is not an http or https URL of a host, without user, query and"
+                        + " fragment"));
   }
 
   /** Another setting of a vendor, {@code liveone.vendor.<vendor>.<name>}; empty when blank. */
@@ -65,13 +64,5 @@ public class VendorSettings {
         .apply("liveone.vendor." + vendor + "." + name)
         .map(String::strip)
         .filter(text -> !text.isEmpty());
-  }
-
-  private static boolean isPlain(URI uri) {
-    return ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))
-        && uri.getHost() != null
-        && uri.getRawUserInfo() == null
-        && uri.getRawQuery() == null
-        && uri.getRawFragment() == null;
   }
 }

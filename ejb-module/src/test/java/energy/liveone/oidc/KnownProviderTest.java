@@ -82,6 +82,13 @@ class KnownProviderTest {
   }
 
   @Test
+  void aProviderOutsideDoesNotHaveUsCallMachinesInside() {
+    describe(ISSUER, "https://192.168.1.1/token");
+
+    assertThatThrownBy(known::metadata).isInstanceOf(ProviderUnreachable.class);
+  }
+
+  @Test
   void anIssuerMayEndWithASlash() {
     describe(ISSUER + "/", "https://id.example.org/token");
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** That nobody sees what is another's, and that no secret is seen at all. */
-public abstract class PolledIsolationContract extends PolledMeaningContract {
+public abstract class PolledIsolationContract extends PolledReachContract {
   /** Whether the vendor wants its key in the query of every call. */
   protected boolean keyStandsInTheAddress() {
     return false;

@@ -40,7 +40,8 @@ class VendorSettingsTest {
         "https://host?api_key=hunter2",
         "https://host/#x",
         "https:///path",
-        "http://a b"
+        "http://a b",
+        "http://169.254.169.254/latest"
       })
   void addressThatIsNotPlainIsRefusedWithoutBeingQuoted(String url) {
     VendorSettings settings = configured(url);
