@@ -173,19 +173,39 @@ public class AccountService {
   }
 
   /**
-   * Lets nobody sign in with the account, and ends every session; its systems are polled as before.
+   * Lets nobody sign in with the account, and ends every session; its share links and invitations
+   * open nothing meanwhile, and its systems are polled as before.
    *
    * @return the profile after that; empty when there is no such account
    */
   @Transactional
   public Optional<AccountProfile> disable(AccountId id) {
-    return change(id, account -> account.disable(clock.instant()));
+    return change(
+        id,
+        account -> {
+          recordLetIn(account, false);
+          account.disable(clock.instant());
+        });
   }
 
   /** Lets the owner sign in again. */
   @Transactional
   public Optional<AccountProfile> enable(AccountId id) {
-    return change(id, account -> account.enable(clock.instant()));
+    return change(
+        id,
+        account -> {
+          recordLetIn(account, true);
+          account.enable(clock.instant());
+        });
+  }
+
+  private void recordLetIn(Account account, boolean after) {
+    boolean before = !account.profile().disabled();
+    audit.recordChange(
+        AuditAct.ACCOUNT_CHANGED,
+        subject(account.profile().id()),
+        Map.of("enabled", before),
+        Map.of("enabled", after));
   }
 
   /** Whether the account can sign in with a password. */

@@ -39,15 +39,22 @@ class JpaShareStore implements ShareStore {
           + " o.display_name, g.created_at"
           + NAMED
           + " WHERE g.account_id = ? ORDER BY 5, 1";
+
+  /** What a disabled account handed out opens nothing: whoever holds it may be the reason. */
+  private static final String OWNER_IS_LET_IN = " AND o.disabled_at IS NULL";
+
   private static final String INVITATION =
       "SELECT g.id, g.kind, g.system_id, g.composite_id, COALESCE(s.display_name, c.name),"
           + " COALESCE(m.display_name, o.display_name), g.email, o.id, m.id, g.expires_at"
           + NAMED
           + " LEFT JOIN accounts m ON m.id = g.created_by"
-          + " WHERE g.token_sha256 = ? AND g.kind = 'INVITATION' AND g.expires_at > ?";
+          + " WHERE g.token_sha256 = ? AND g.kind = 'INVITATION' AND g.expires_at > ?"
+          + OWNER_IS_LET_IN;
   private static final String LINK =
-      "SELECT id, kind, system_id, composite_id, label, last_used_at FROM access_grants"
-          + " WHERE token_sha256 = ? AND kind = 'LINK' AND expires_at > ?";
+      "SELECT g.id, g.kind, g.system_id, g.composite_id, g.label, g.last_used_at"
+          + NAMED
+          + " WHERE g.token_sha256 = ? AND g.kind = 'LINK' AND g.expires_at > ?"
+          + OWNER_IS_LET_IN;
   private static final String ADD =
       "INSERT INTO access_grants (kind, system_id, composite_id, email, label, token_sha256,"
           + " created_by, created_at, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id";

@@ -81,8 +81,7 @@ public class SignInService {
     if (secondFactors.isActive(account.id())) {
       return new NeedsCode(account);
     }
-    throttle.succeeded(account.email().value(), address);
-    return new SignedIn(account);
+    return succeeded(new SignedIn(account), address);
   }
 
   /**

@@ -230,6 +230,26 @@ class SharingIT {
   }
 
   @Test
+  void whatADisabledAccountHandedOutOpensNothingUntilItIsEnabledAgain() throws Exception {
+    ApiClient guest = follow(made("For the neighbours"));
+    int ownerId = owner.get("api/account").json().getJsonObject("account").getInt("id");
+
+    assertThat(act("disable", ownerId)).isEqualTo(200);
+    assertThat(guest.get("api/data/latest?systemId=" + system).status()).isEqualTo(401);
+
+    assertThat(act("enable", ownerId)).isEqualTo(200);
+    assertThat(guest.get("api/data/latest?systemId=" + system).status()).isEqualTo(200);
+    assertThat(admin.get("api/admin/audit?act=account-changed").body())
+        .contains("{\"enabled\":true}", "{\"enabled\":false}");
+  }
+
+  private static int act(String action, int user) {
+    return admin
+        .post("api/admin/users", "{\"action\":\"%s\",\"userId\":%d}".formatted(action, user))
+        .status();
+  }
+
+  @Test
   void onlyOwnersShareAndOnlyWithinLimits() {
     ApiClient stranger = account("stranger" + COUNT.incrementAndGet() + "@liveone.example");
     String path = "api/systems/" + system + "/sharing";

@@ -77,6 +77,7 @@ class SignInWithProviderIT {
     providers.next("anna", Map.of());
     assertThat(later.next(later.signInAt("clerk", ""))).endsWith("/dashboard");
     assertThat(account(later).getInt("id")).isEqualTo(account.getInt("id"));
+    assertThat(product.admin().get("api/admin/audit?act=signed-in").body()).contains(email);
   }
 
   @Test
