@@ -142,7 +142,8 @@ public record PayaraMicroSettings(
         "-Dmariadb.logging.fallback=JDK",
         // Without this the data grid listens on every address in spite of --interfaces.
         "-Dhazelcast.socket.bind.any=false",
-        "-Dhazelcast.phone.home.enabled=false");
+        "-Dhazelcast.phone.home.enabled=false",
+        SerialFilter.option());
   }
 
   Path temporaryDirectory() {
