@@ -10,11 +10,11 @@ import java.util.function.BiFunction;
 public final class Main {
   private static final String USAGE =
       """
-      Usage: ./liveone bench [ingest|query|poll] [options]; without a name, ingest and query
+      Usage: ./liveone bench [ingest|query|poll|flood] [options]; without a name, ingest and query
 
-        --systems N   systems (ingest, poll: 5000; query: 10)
+        --systems N   systems (ingest, poll: 5000; query: 10; flood: 12)
         --minutes N   measured minutes (poll: 10; query: minutes of requests do not count)
-        --rounds N    rounds of yardstick and product in turn (ingest: 7; query: 400)
+        --rounds N    rounds of yardstick and product in turn (ingest: 7; query: 400), of readings before (flood: 400)
         --max         poll: how many systems one node carries
         --data DIR    where the temporary directory is made
         --keep        do not remove it
@@ -55,6 +55,7 @@ public final class Main {
             case "ingest" -> IngestBench::new;
             case "query" -> QueryBench::new;
             case "poll" -> PollBench::new;
+            case "flood" -> FloodBench::new;
             default -> throw new IllegalArgumentException("There is no benchmark " + name + ".");
           };
       bench.apply(options, report).run();

@@ -91,13 +91,14 @@ final class Workplace implements AutoCloseable {
   PayaraMicroProcess startServer(
       EmbeddedMariaDb database, Path webArchive, Map<String, String> configuration) {
     report.say("Starting the server");
-    Map<String, String> environment = new HashMap<>(configuration);
+    Map<String, String> environment = new HashMap<>();
     // One caller from one address stands for all.
     environment.put("LIVEONE_RATE_PER_ADDRESS", "0");
     environment.put("LIVEONE_RATE_PER_CALLER", "0");
     environment.put("LIVEONE_ENCRYPTION_KEY", encryptionKey);
     environment.put("LIVEONE_ADMIN_EMAIL", ADMIN_EMAIL);
     environment.put("LIVEONE_ADMIN_PASSWORD", adminPassword);
+    environment.putAll(configuration);
     return started(
         PayaraMicroProcess.start(
             PayaraMicroSettings.of(webArchive, home, DatabaseAccess.of(database))
