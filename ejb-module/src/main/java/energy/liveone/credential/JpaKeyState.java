@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 @Transactional
 public class JpaKeyState {
   /** A node that was not seen for so long is not there. */
-  private static final int ALIVE_S = 20;
+  static final int ALIVE_S = 20;
 
   private static final int FORGOTTEN_S = 3600;
 

@@ -50,7 +50,9 @@ public class KeyChanges {
     }
     Set<String> without = state.withoutKey(next.get());
     if (!held.hasFile() && !without.isEmpty()) {
-      return Optional.of("These nodes do not have the new key: " + String.join(", ", without));
+      return Optional.of(
+          "These nodes do not have the new key: %s (one that was stopped is forgotten after %d s)"
+              .formatted(String.join(", ", without), JpaKeyState.ALIVE_S));
     }
     state.change(new KeyState(now.sealing(), next.get(), null));
     audit.record(
