@@ -43,3 +43,13 @@ export function historical(systemId, pointKeys, { range, aggregation, from, to }
   }
   return get(`/api/data/historical?${query}`, signal);
 }
+
+/** Where energy comes from and goes to now and, if asked for, between two instants in epoch milliseconds. */
+export function flow(systemId, period, signal) {
+  const query = new URLSearchParams({ systemId });
+  if (period) {
+    query.set("from", Math.floor(period.from / 1000));
+    query.set("to", Math.ceil(period.to / 1000));
+  }
+  return get(`/api/data/flow?${query}`, signal);
+}

@@ -82,6 +82,7 @@ export class ChartCard {
     const asked = new AbortController();
     this.#asked = asked;
     this.#loadedAt = Date.now();
+    this.#tellPeriod(from, to, live, showsProgress);
     const progress = setTimeout(() => showsProgress && this.#find(".chart").classList.add("is-loading"), 100);
     try {
       const keys = range === "30D" ? Object.values(site.energies) : [...Object.values(site.powers), site.soc];
@@ -105,6 +106,12 @@ export class ChartCard {
     }
   }
 
+  /** Others on the page follow the chart's period. */
+  #tellPeriod(from, to, live, chosen) {
+    const name = live ? this.#find(`[data-range="${this.#state.range}"]`).title : this.#periodText(from, to);
+    document.dispatchEvent(new CustomEvent("liveone:period", { detail: { from, to, name, chosen } }));
+  }
+
   #reloadWhenDue() {
     if (this.#state.end === null && Date.now() - this.#loadedAt > RELOAD_MS[this.#state.range]) {
       this.#load(false);
@@ -124,13 +131,17 @@ export class ChartCard {
     this.#markButtons();
   }
 
-  #describe(from, to) {
-    const zone = site.zone;
+  #periodText(from, to) {
     const wholeDays = this.#state.range === "30D" || this.#state.range === "7D";
     const ends = wholeDays
-      ? [date(from, zone, locale), date(to - 1, zone, locale)]
-      : [moment(from, zone, locale), moment(to, zone, locale)];
-    this.#find(".chart-period").textContent = ends.join(" \u2013 ");
+      ? [date(from, site.zone, locale), date(to - 1, site.zone, locale)]
+      : [moment(from, site.zone, locale), moment(to, site.zone, locale)];
+    return ends.join(" \u2013 ");
+  }
+
+  #describe(from, to) {
+    const zone = site.zone;
+    this.#find(".chart-period").textContent = this.#periodText(from, to);
     this.#find(".zone").textContent = zoneName(Math.min(to, Date.now()), zone, locale);
     this.#find(".chart-summary").textContent = summary(this.#view);
     const layers = this.#chart.layers();

@@ -1,10 +1,11 @@
 /** Starts what the page at hand has. */
 import { ChartCard } from "./chart-card.js";
 import { startDayEnergies } from "./day-energies.js";
+import { FlowCard } from "./flow-card.js";
 import { startForm } from "./form.js";
 import { Live } from "./live.js";
 import { startMenus } from "./menus.js";
-import { site } from "./page.js";
+import { flow, site } from "./page.js";
 import { startReaderTime } from "./reader-time.js";
 import { startTheme } from "./theme.js";
 
@@ -16,6 +17,10 @@ document.querySelectorAll("time[datetime]").forEach(startReaderTime);
 const chart = document.querySelector(".chart-card");
 if (chart !== null && site !== null && window.echarts) {
   new ChartCard(chart);
+}
+const flowCard = document.querySelector(".flow-card");
+if (flowCard !== null && flow !== null && site !== null && window.echarts) {
+  new FlowCard(flowCard, flow);
 }
 document.querySelectorAll("form[data-checked]").forEach(startForm);
 if (site !== null) {

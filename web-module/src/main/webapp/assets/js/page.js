@@ -12,6 +12,9 @@ export const locale = document.documentElement.dataset.locale || document.docume
 /** Description of the system shown, with its first range of history; null on pages without one. */
 export const site = data("site");
 
+/** The energy flow that the server has written; null on pages without one. */
+export const flow = data("flow");
+
 /** A text of the page's language, with {0}, {1} … replaced. */
 export function word(key, ...values) {
   const pattern = words[key] ?? key;

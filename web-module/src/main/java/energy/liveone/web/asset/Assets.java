@@ -53,7 +53,7 @@ public class Assets {
   @PostConstruct
   void load() {
     addAll(ROOT);
-    add("echarts.js", webjar("echarts", "echarts.common.min.js"));
+    add("echarts.js", webjar("echarts", "echarts.min.js"));
     add("swagger-ui.js", webjar("swagger-ui", "swagger-ui-bundle.js"));
     add("swagger-ui.css", webjar("swagger-ui", "swagger-ui.css"));
     MessageDigest digest = sha256();

@@ -3,6 +3,8 @@ package energy.liveone.web.dashboard;
 import energy.liveone.web.chart.ChartData;
 import energy.liveone.web.chart.ChartPeriod;
 import energy.liveone.web.chart.DayEnergies;
+import energy.liveone.web.flow.FlowPanel;
+import energy.liveone.web.flow.FlowPanels;
 import energy.liveone.web.live.SystemPanel;
 import energy.liveone.web.page.PageView;
 import jakarta.enterprise.context.RequestScoped;
@@ -18,24 +20,27 @@ public class DashboardView {
   private final PageView page;
   private final ChartData chart;
   private final DayEnergies energies;
+  private final FlowPanels flows;
   private @Nullable String system;
   private @Nullable String range;
   private @Nullable String end;
   private @Nullable SystemPanel selected;
+  private @Nullable FlowPanel flow;
   private String siteData = "null";
   private List<DayEnergies.Row> today = List.of();
 
   @Inject
-  public DashboardView(PageView page, ChartData chart, DayEnergies energies) {
+  public DashboardView(PageView page, ChartData chart, DayEnergies energies, FlowPanels flows) {
     this.page = page;
     this.chart = chart;
     this.energies = energies;
+    this.flows = flows;
   }
 
   /** For the container's proxies. */
   @SuppressWarnings("NullAway")
   protected DashboardView() {
-    this(null, null, null);
+    this(null, null, null, null);
   }
 
   /** Loads the chosen system, else the default one; a reader without systems gets none. */
@@ -45,7 +50,9 @@ public class DashboardView {
         system != null ? page.system(system) : systems.stream().findFirst().orElse(null);
     selected = panel;
     if (panel != null) {
-      siteData = chart.of(panel, ChartPeriod.of(range, end));
+      ChartPeriod period = ChartPeriod.of(range, end);
+      siteData = chart.of(panel, period);
+      flow = panel.hasPowers() ? flows.of(panel, period) : null;
       today = energies.today(panel);
     }
   }
@@ -58,6 +65,11 @@ public class DashboardView {
   /** The selected system and its first range, as JSON. */
   public String getSiteData() {
     return siteData;
+  }
+
+  /** Where energy comes from and goes to; null for a system that measures no power. */
+  public @Nullable FlowPanel getFlow() {
+    return flow;
   }
 
   /** What today brought. */

@@ -12,6 +12,8 @@ import energy.liveone.system.SystemId;
 import energy.liveone.web.chart.ChartData;
 import energy.liveone.web.chart.ChartPeriod;
 import energy.liveone.web.chart.DayEnergies;
+import energy.liveone.web.flow.FlowPanel;
+import energy.liveone.web.flow.FlowPanels;
 import energy.liveone.web.live.SystemPanel;
 import energy.liveone.web.page.PageView;
 import jakarta.enterprise.context.RequestScoped;
@@ -32,6 +34,7 @@ public class SystemView {
   private final PageView page;
   private final ChartData chart;
   private final DayEnergies energies;
+  private final FlowPanels flows;
   private final ContactLog contactLog;
   private final GapsOfSystem gapsOfSystem;
   private final AccessService access;
@@ -41,6 +44,7 @@ public class SystemView {
   private @Nullable SystemPanel panel;
   private @Nullable ContactTable contacts;
   private @Nullable Rights rights;
+  private @Nullable FlowPanel flow;
   private String siteData = "null";
   private List<DayEnergies.Row> today = List.of();
   private List<GapRows.Row> gaps = List.of();
@@ -50,12 +54,14 @@ public class SystemView {
       PageView page,
       ChartData chart,
       DayEnergies energies,
+      FlowPanels flows,
       ContactLog contactLog,
       GapsOfSystem gapsOfSystem,
       AccessService access) {
     this.page = page;
     this.chart = chart;
     this.energies = energies;
+    this.flows = flows;
     this.contactLog = contactLog;
     this.gapsOfSystem = gapsOfSystem;
     this.access = access;
@@ -64,7 +70,7 @@ public class SystemView {
   /** For the container's proxies. */
   @SuppressWarnings("NullAway")
   protected SystemView() {
-    this(null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null);
   }
 
   /**
@@ -86,7 +92,9 @@ public class SystemView {
   /** Loads what the first paint shows. */
   public void load() {
     if (panel != null) {
-      siteData = chart.of(panel, ChartPeriod.of(range, end));
+      ChartPeriod period = ChartPeriod.of(range, end);
+      siteData = chart.of(panel, period);
+      flow = panel.hasPowers() ? flows.of(panel, period) : null;
       today = energies.today(panel);
       gaps =
           GapRows.of(gapsOfSystem.find(panel.overview().id(), ALL_GAPS, GAPS_READ), panel.clock());
@@ -124,6 +132,11 @@ public class SystemView {
   /** The system and its first range, as JSON. */
   public String getSiteData() {
     return siteData;
+  }
+
+  /** Where energy comes from and goes to; null for a system that measures no power. */
+  public @Nullable FlowPanel getFlow() {
+    return flow;
   }
 
   /** What today brought. */

@@ -139,13 +139,36 @@ class DashboardIT {
 
       page.locator("[data-range='7D']").click();
       page.waitForURL(Pattern.compile(".*range=7D.*"));
-      page.locator(".chart-table summary").click();
-      assertThat(page.locator(".chart-table tbody tr").first()).containsText("W");
+      page.locator(".chart-card .chart-table summary").click();
+      assertThat(page.locator(".chart-card .chart-table tbody tr").first()).containsText("W");
 
       page.reload();
       assertThat(page.locator("[data-range='7D']")).hasAttribute("aria-pressed", "true");
       page.goBack();
       assertThat(page.locator("[data-range='24H']")).hasAttribute("aria-pressed", "true");
+      assertThat(visitor.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void theEnergyFlowIsWrittenByTheServerAndFollowsTheChart() {
+    try (Visitor visitor = visitor(Screen.DESKTOP)) {
+      Page page = visitor.openSignedIn("dashboard", home);
+      String firstPaint = page.request().get(page.url()).text();
+      assertThat(firstPaint)
+          .containsPattern("data-cell=\"solar/all\">[0-9.,]+\u00a0kWh<")
+          .containsPattern("id=\"flow-range-summary\">[0-9.,]+\u00a0kWh from ");
+
+      Locator period = page.locator("[data-flow=range]");
+      assertThat(period.locator(".flow-drawing.is-drawn")).isVisible();
+      assertThat(period.locator("[data-figure=own] .number")).hasText(Pattern.compile("\\d+"));
+      Locator used = period.locator("[data-cell='all/load']");
+      String usedInADay = used.textContent();
+
+      page.locator("[data-range='6H']").click();
+      assertThat(period.locator(".flow-caption")).hasText("Last 6 hours");
+      assertThat(used).not().hasText(usedInADay);
+      assertThat(used).containsText("kWh");
       assertThat(visitor.complaints()).isEmpty();
     }
   }

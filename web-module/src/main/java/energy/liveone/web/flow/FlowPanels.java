@@ -1,0 +1,76 @@
+package energy.liveone.web.flow;
+
+import energy.liveone.flow.FlowSummary;
+import energy.liveone.flowledger.FlowRange;
+import energy.liveone.flowledger.FlowService;
+import energy.liveone.flowledger.Home;
+import energy.liveone.flowledger.Homes;
+import energy.liveone.flowledger.LiveFlow;
+import energy.liveone.flowledger.LiveFlows;
+import energy.liveone.history.HistoryWindow;
+import energy.liveone.history.RangeName;
+import energy.liveone.web.chart.ChartPeriod;
+import energy.liveone.web.live.SiteClock;
+import energy.liveone.web.live.SystemPanel;
+import energy.liveone.web.words.Texts;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+
+/** Asks for the flow of a system that the reader may see. */
+@RequestScoped
+public class FlowPanels {
+  private final Homes homes;
+  private final LiveFlows live;
+  private final FlowService flows;
+  private final Clock clock;
+
+  @Inject
+  public FlowPanels(Homes homes, LiveFlows live, FlowService flows, Clock clock) {
+    this.homes = homes;
+    this.live = live;
+    this.flows = flows;
+    this.clock = clock;
+  }
+
+  /** For the container's proxies. */
+  @SuppressWarnings("NullAway")
+  protected FlowPanels() {
+    this(null, null, null, null);
+  }
+
+  /** The flow now and over the period that the chart shows. */
+  public FlowPanel of(SystemPanel panel, ChartPeriod period) {
+    Home home = homes.of(panel.overview().id());
+    Texts texts = panel.clock().texts();
+    LiveFlow now = live.of(home);
+    HistoryWindow window = window(period, panel);
+    FlowRange range = flows.over(home, window);
+    FlowSummary flow = range.flow();
+    return new FlowPanel(
+        new FlowSide("live", "W", texts.text("flow.now"), "", now.matrixOrNull(), "", texts),
+        new FlowSide(
+            "range",
+            "kWh",
+            texts.text("flow.range"),
+            name(period, window, panel.clock()),
+            flow.coveredSeconds() > 0 ? flow.matrix() : null,
+            FlowSide.coverage(
+                flow.coveredSeconds(), flow.seconds(), range.pendingDays() > 0, texts),
+            texts));
+  }
+
+  /** To the second what the chart shows; only its month is one of whole days. */
+  private HistoryWindow window(ChartPeriod period, SystemPanel panel) {
+    HistoryWindow window = period.window(clock.instant(), panel.overview().displayTimezone());
+    return period.range() == RangeName.MONTH
+        ? window
+        : HistoryWindow.between(window.from(), window.to());
+  }
+
+  private static String name(ChartPeriod period, HistoryWindow window, SiteClock clock) {
+    return period.endOrNull() == null
+        ? clock.texts().text("chart.range." + period.range().wireName())
+        : clock.moment(window.from()) + " \u2013 " + clock.moment(window.to());
+  }
+}
