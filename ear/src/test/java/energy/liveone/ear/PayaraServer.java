@@ -1,14 +1,15 @@
 package energy.liveone.ear;
 
-import energy.liveone.launcher.FreePort;
 import energy.liveone.launcher.RuntimeFiles;
 import java.io.File;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
@@ -19,6 +20,9 @@ final class PayaraServer implements AutoCloseable {
 
   /** Highest of the ports that a domain takes, counted from its base. */
   private static final int LAST = 90;
+
+  private static final int FIRST_BASE = 20_000;
+  private static final int LAST_BASE = 32_000;
 
   private static final String DOMAIN = "liveone";
 
@@ -122,12 +126,21 @@ final class PayaraServer implements AutoCloseable {
     return String.join("\n", lines.subList(Math.max(0, lines.size() - 200), lines.size()));
   }
 
+  /** Below the ports that outgoing connections get, which come and go while the domain is made. */
   private static int freeBase() {
-    return IntStream.range(0, 50)
-        .map(attempt -> FreePort.any())
-        .filter(port -> port + LAST < 65_536)
+    return ThreadLocalRandom.current()
+        .ints(100, FIRST_BASE, LAST_BASE)
+        .filter(base -> IntStream.rangeClosed(base, base + LAST).allMatch(PayaraServer::isFree))
         .findFirst()
         .orElseThrow(() -> new IllegalStateException("No room for a domain's ports"));
+  }
+
+  private static boolean isFree(int port) {
+    try (ServerSocket tried = new ServerSocket(port)) {
+      return tried.isBound();
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /** Where the build unpacked the distribution. */
