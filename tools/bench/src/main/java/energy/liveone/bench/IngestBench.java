@@ -119,7 +119,8 @@ final class IngestBench implements Runnable {
 
   private double ingest(ServerApi api, long from, Rates rates) {
     double databaseStart = CpuTime.seconds(databasePid);
-    JsonObject run = api.post("/bench/ingest?from=" + from + "&minutes=" + MINUTES_A_ROUND, "{}");
+    JsonObject run =
+        api.post("/api/bench/ingest?from=" + from + "&minutes=" + MINUTES_A_ROUND, "{}");
     CheckFailedException.unlessEqual(0, run.getInt("failed"), "Failed polls");
     CheckFailedException.unlessEqual(
         readings(), run.getJsonNumber("readings").longValue(), "Readings");

@@ -9,11 +9,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * {@code POST /bench/ingest?from=…&minutes=…}: has the payloads of so many minutes from epoch
+ * {@code POST /api/bench/ingest?from=…&minutes=…}: has the payloads of so many minutes from epoch
  * second {@code from} on stored for all systems, and answers {@code {"nanos", "cpuNanos",
  * "readings", "failed"}}.
  */
-@WebServlet("/bench/ingest")
+@WebServlet("/api/bench/ingest")
 public class IngestServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
