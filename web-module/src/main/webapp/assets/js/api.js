@@ -22,9 +22,12 @@ async function get(path, signal) {
   return answer.json();
 }
 
-/** Latest values of a system: {data: {key: {value, timestamp, unit}}, metadata}. */
-export function latest(systemId, signal) {
-  return get(`/api/data/latest?systemId=${systemId}&includeMetadata=true`, signal);
+/**
+ * Latest values of a subject, a system or a composite as queries name it ("systemId=7"): {data: {key: {value, timestamp, unit}},
+ * metadata}.
+ */
+export function latest(subject, signal) {
+  return get(`/api/data/latest?${subject}&includeMetadata=true`, signal);
 }
 
 /** All systems that the signed-in person may see, with their health. */
@@ -33,8 +36,10 @@ export function systems(signal) {
 }
 
 /** Rows of some points over a range that ends now, or between two instants in epoch milliseconds. */
-export function historical(systemId, pointKeys, { range, aggregation, from, to }, signal) {
-  const query = new URLSearchParams({ systemIds: systemId, pointKeys: pointKeys.join(","), aggregation });
+export function historical(subject, pointKeys, { range, aggregation, from, to }, signal) {
+  const query = new URLSearchParams(subject.replace("systemId=", "systemIds="));
+  query.set("pointKeys", pointKeys.join(","));
+  query.set("aggregation", aggregation);
   if (range) {
     query.set("range", range);
   } else {
@@ -45,8 +50,8 @@ export function historical(systemId, pointKeys, { range, aggregation, from, to }
 }
 
 /** Where energy comes from and goes to now and, if asked for, between two instants in epoch milliseconds. */
-export function flow(systemId, period, signal) {
-  const query = new URLSearchParams({ systemId });
+export function flow(subject, period, signal) {
+  const query = new URLSearchParams(subject);
   if (period) {
     query.set("from", Math.floor(period.from / 1000));
     query.set("to", Math.ceil(period.to / 1000));

@@ -88,7 +88,7 @@ export class ChartCard {
       const keys = range === "30D" ? Object.values(site.energies) : [...Object.values(site.powers), site.soc];
       this.#take(
         await api.historical(
-          site.systemId,
+          site.subject,
           keys.filter(Boolean),
           { range: live ? range : null, aggregation: AGGREGATION[range], from, to },
           asked.signal,

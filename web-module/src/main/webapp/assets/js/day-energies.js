@@ -18,7 +18,7 @@ function write(card, name, value, unit) {
 async function refresh(card) {
   const now = Date.now();
   const keys = Object.values(site.energies);
-  const body = await api.historical(site.systemId, keys, {
+  const body = await api.historical(site.subject, keys, {
     aggregation: "daily",
     from: midnight(now, 0, site.zone),
     to: now,

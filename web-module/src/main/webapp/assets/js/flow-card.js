@@ -111,13 +111,13 @@ export class FlowCard {
 
   /** Nothing is asked while nothing new came in. */
   async #renewWhenChanged(latest) {
-    const updated = latest.metadata?.lastUpdate ?? null;
+    const updated = latest.metadata?.lastUpdate ?? JSON.stringify(latest.data);
     if (updated === this.#updated) {
       return;
     }
     this.#updated = updated;
     try {
-      this.#live.show((await api.flow(site.systemId)).live);
+      this.#live.show((await api.flow(site.subject)).live);
     } catch (problem) {
       this.#updated = null; // the next round tries again; the lost connection is shown by the live values
     }
@@ -129,7 +129,7 @@ export class FlowCard {
     this.#asked = asked;
     this.#range.loading(chosen);
     try {
-      const answer = await api.flow(site.systemId, { from, to }, asked.signal);
+      const answer = await api.flow(site.subject, { from, to }, asked.signal);
       this.#range.caption(name);
       this.#range.show(answer.range);
     } catch (problem) {

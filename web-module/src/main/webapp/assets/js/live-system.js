@@ -36,20 +36,28 @@ export class LiveSystem {
   #zone;
   #updated;
   #lamps;
+  #members;
+  #late = 0;
 
   constructor(root) {
     this.#root = root;
-    this.systemId = Number(root.dataset.system);
+    this.subject = root.dataset.composite ? `compositeId=${root.dataset.composite}` : `systemId=${root.dataset.system}`;
     this.#zone = root.dataset.zone;
     this.#updated = Number(root.dataset.updated) || 0;
-    this.#lamps = [...root.querySelectorAll(".lamp[data-moving]")];
+    this.#lamps = this.#own(".lamp[data-moving]");
+    this.#members = Number(root.dataset.members) || 0;
+  }
+
+  /** What is of this system: cards of others may stand within. */
+  #own(selector) {
+    return [...this.#root.querySelectorAll(selector)].filter((each) => each.closest("[data-system]") === this.#root);
   }
 
   /** Shows an answer of the latest values. */
   show(answer) {
     const values = answer.data;
-    this.#updated = answer.metadata?.lastUpdate ?? this.#updated;
-    for (const cell of this.#root.querySelectorAll("[data-point]")) {
+    this.#updated = answer.metadata?.lastUpdate ?? answer.metadata?.oldest ?? this.#updated;
+    for (const cell of this.#own("[data-point]")) {
       const reading = values[cell.dataset.point];
       if (reading) {
         const parts = pointValue(reading.value, reading.unit, this.#zone);
@@ -57,15 +65,19 @@ export class LiveSystem {
         cell.dataset.time = reading.timestamp;
       }
     }
-    if (site !== null && this.systemId === site.systemId) {
+    if (site !== null && this.subject === site.subject) {
       this.#showFlows(values);
     }
     this.#showLevels(values);
+    if (this.#members > 0) {
+      this.#late = answer.metadata.lateSystemIds.length;
+      this.showHealth(this.#late === 0 ? "green" : answer.metadata.oldest ? "yellow" : "red");
+    }
     this.tick();
   }
 
   #showLevels(values) {
-    for (const bar of this.#root.querySelectorAll(".charge-bar[data-soc]")) {
+    for (const bar of this.#own(".charge-bar[data-soc]")) {
       bar.firstElementChild.setAttribute("width", values[bar.dataset.soc]?.value ?? 0);
     }
   }
@@ -82,23 +94,28 @@ export class LiveSystem {
   tick() {
     const now = Date.now() / 1000;
     for (const lamp of this.#lamps) {
-      if (this.#updated > 0 && lamp.dataset.health !== "none") {
-        lamp.querySelector(".lamp-text").textContent = lampText(
-          lamp.dataset.health,
-          this.#updated,
-          now,
-          this.#zone,
-          Number(lamp.dataset.asleep),
-        );
+      const isTold = this.#members === 0 || lamp.dataset.health === "green" || this.#late > 0;
+      if (isTold && this.#updated > 0 && lamp.dataset.health !== "none") {
+        lamp.querySelector(".lamp-text").textContent = this.#lampText(lamp, now);
       }
     }
-    for (const cell of this.#root.querySelectorAll("[data-age-of]")) {
+    for (const cell of this.#own("[data-age-of]")) {
       const source = this.#root.querySelector(`[data-point="${cell.dataset.ageOf}"]`);
       const time = Number(source?.dataset.time);
       if (time > 0) {
         cell.textContent = age(now - time);
       }
     }
+  }
+
+  #lampText(lamp, now) {
+    const { health, asleep } = lamp.dataset;
+    if (this.#members > 0) {
+      return health === "green"
+        ? word("lamp.composite", age(now - this.#updated))
+        : word("lamp.members", this.#late, this.#members);
+    }
+    return lampText(health, this.#updated, now, this.#zone, Number(asleep));
   }
 
   #write(cell, { number, unit }) {

@@ -58,22 +58,22 @@ export class Live {
 
   async #update(withCards) {
     const wanted = new Set(
-      this.#panels.filter((panel) => withCards || panel.systemId === site?.systemId).map((panel) => panel.systemId),
+      this.#panels.filter((panel) => withCards || panel.subject === site?.subject).map((panel) => panel.subject),
     );
     const health = withCards ? await api.systems() : null;
     await Promise.all(
-      [...wanted].map(async (systemId) => {
-        const answer = await api.latest(systemId);
-        const panels = this.#panels.filter((panel) => panel.systemId === systemId);
+      [...wanted].map(async (subject) => {
+        const answer = await api.latest(subject);
+        const panels = this.#panels.filter((panel) => panel.subject === subject);
         panels.forEach((panel) => panel.show(answer));
-        if (systemId === site?.systemId) {
+        if (subject === site?.subject) {
           document.dispatchEvent(new CustomEvent("liveone:latest", { detail: answer }));
         }
       }),
     );
     for (const each of health?.data ?? []) {
       this.#panels
-        .filter((panel) => panel.systemId === each.id)
+        .filter((panel) => panel.subject === `systemId=${each.id}`)
         .forEach((panel) => panel.showHealth(each.health, each.asleepUntil));
     }
   }

@@ -6,6 +6,7 @@ import energy.liveone.flow.FlowSlots;
 import energy.liveone.flow.FlowSummary;
 import energy.liveone.flow.SlotGrid;
 import energy.liveone.flowledger.FlowRange.MemberHeard;
+import energy.liveone.flowledger.KnownDays.State;
 import energy.liveone.history.HistoryWindow;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -16,11 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.OptionalLong;
-import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * Answers what flowed over a range: whole days from the stored ones, the rest, today among it, from
@@ -34,7 +31,7 @@ public class FlowService {
   private static final Duration SLOTS_UP_TO = Duration.ofHours(24);
 
   /** Stale days that are computed on the spot; more of them would keep somebody waiting. */
-  private static final int DAYS_ON_THE_SPOT = 8;
+  static final int DAYS_ON_THE_SPOT = 8;
 
   private static final Duration TAIL = Duration.ofHours(6);
   private static final Duration LATE = Duration.ofMinutes(15);
@@ -153,44 +150,39 @@ public class FlowService {
     void addDays(Stretch all) {
       LocalDate first = LocalDay.containing(all.from() + 1, home.zone()).date();
       LocalDate last = LocalDay.containing(all.to(), home.zone()).date();
-      int subject =
-          home.composite()
-              .map(owed::subjectOf)
-              .orElseGet(() -> owed.subjectOf(Objects.requireNonNull(home.systemOrNull())));
-      Set<LocalDate> known = stored.days(subject, first, last);
-      Set<LocalDate> stale = owed.owed(subject, first, last);
-      // Members in other zones have days of their own, of which those around overlap.
-      Map<LocalDate, Boolean> data =
-          new TreeMap<>(
-              owed.dataDays(
-                  home.members().stream().map(FlowMember::system).toList(),
-                  first.minusDays(1),
-                  last.plusDays(1)));
+      KnownDays known = KnownDays.of(home, first, last, stored, owed);
       LocalDate run = first;
       for (LocalDate date = first; !date.isAfter(last); date = date.plusDays(1)) {
         LocalDay day = LocalDay.of(date, home.zone());
-        boolean isStored = known.contains(date);
-        if (all.holds(day) && isStored && !stale.contains(date) && !isDirty(data, date)) {
+        State state = known.of(date);
+        if (all.holds(day) && state == State.FRESH) {
           continue;
         }
-        addStored(subject, run, date.minusDays(1));
+        addStored(known.subject(), run, date.minusDays(1));
         run = date.plusDays(1);
         if (!all.holds(day)) {
           addSlots(all.within(day));
-        } else if (!hasData(data, date)) {
-          flow = flow.plus(FlowSummary.ofNothing(day.seconds()));
-        } else if (onTheSpot < DAYS_ON_THE_SPOT) {
-          onTheSpot++;
-          addSlots(all.within(day));
-        } else if (isStored) {
-          pending++;
-          addStored(subject, date, date);
         } else {
-          pending++;
+          addUnstored(known.subject(), day, state);
+        }
+      }
+      addStored(known.subject(), run, last);
+    }
+
+    private void addUnstored(int subject, LocalDay day, State state) {
+      if (state == State.EMPTY) {
+        flow = flow.plus(FlowSummary.ofNothing(day.seconds()));
+      } else if (onTheSpot < DAYS_ON_THE_SPOT) {
+        onTheSpot++;
+        addSlots(new Stretch(day.start(), day.end()));
+      } else {
+        pending++;
+        if (state == State.STALE) {
+          addStored(subject, day.date(), day.date());
+        } else {
           flow = flow.plus(FlowSummary.ofNothing(day.seconds()));
         }
       }
-      addStored(subject, run, last);
     }
 
     /** A run of stored days; none when it ends before it begins. */
@@ -198,16 +190,6 @@ public class FlowService {
       if (!from.isAfter(until)) {
         flow = flow.plus(stored.sum(subject, from, until));
       }
-    }
-
-    private boolean isDirty(Map<LocalDate, Boolean> data, LocalDate date) {
-      return data.getOrDefault(date, false);
-    }
-
-    private boolean hasData(Map<LocalDate, Boolean> data, LocalDate date) {
-      return data.containsKey(date)
-          || data.containsKey(date.minusDays(1))
-          || data.containsKey(date.plusDays(1));
     }
   }
 }

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,9 @@ public class JpaFlowDays {
       "SELECT SUM(day_s), SUM(covered_s), SUM(estimated_s), "
           + CELL_COLUMNS.stream().map("SUM(%s)"::formatted).collect(Collectors.joining(", "))
           + ", MIN(soc_min), MAX(soc_max), SUM(soc_percent_s), SUM(soc_covered_s)";
+
+  /** Where {@link #each} has the day, after all that {@link #SUM} adds up. */
+  private static final int DAY_COLUMN = 3 + CELLS + 4 + 1;
 
   @PersistenceContext(unitName = "liveone")
   private EntityManager em;
@@ -126,33 +130,65 @@ public class JpaFlowDays {
   /** The stored days from {@code first} to {@code last} added up, by the database. */
   FlowSummary sum(int subject, LocalDate first, LocalDate last) {
     List<?> range = List.of(subject, first, last);
-    Map<Part, PartTotal> parts = new EnumMap<>(Part.class);
-    Map<Integer, PartTotal> pieces = new HashMap<>();
+    Amounts amounts = new Amounts();
     Sql.list(
         connection(),
         "Adding up amounts of flow",
         "SELECT part, point_id, SUM(energy_wh), SUM(covered_s), MAX(peak_w) FROM flow_day_amounts"
             + " WHERE subject_id = ? AND day BETWEEN ? AND ? GROUP BY part, point_id",
         range,
-        row -> {
-          PartTotal total = new PartTotal(row.getDouble(3), row.getInt(4), Sql.number(row, 5));
-          String part = row.getString(1);
-          return part.equals(PIECE)
-              ? pieces.put(row.getInt(2), total)
-              : parts.put(Part.valueOf(part.toUpperCase(Locale.ROOT)), total);
-        });
+        amounts::add);
     return Sql.list(
             connection(),
             "Adding up days of flow",
             SUM + " FROM flow_days WHERE subject_id = ? AND day BETWEEN ? AND ?",
             range,
-            row -> summary(row, parts, pieces))
+            row -> summary(row, amounts))
         .get(0);
   }
 
-  private static FlowSummary summary(
-      ResultSet row, Map<Part, PartTotal> parts, Map<Integer, PartTotal> pieces)
-      throws SQLException {
+  /** Each of the stored days from {@code first} to {@code last}. */
+  Map<LocalDate, FlowSummary> each(int subject, LocalDate first, LocalDate last) {
+    List<?> range = List.of(subject, first, last);
+    Map<LocalDate, Amounts> amounts = new HashMap<>();
+    Sql.list(
+        connection(),
+        "Reading amounts of flow",
+        "SELECT part, point_id, energy_wh, covered_s, peak_w, day FROM flow_day_amounts"
+            + " WHERE subject_id = ? AND day BETWEEN ? AND ?",
+        range,
+        row ->
+            amounts
+                .computeIfAbsent(row.getObject(6, LocalDate.class), day -> new Amounts())
+                .add(row));
+    Map<LocalDate, FlowSummary> days = new TreeMap<>();
+    Sql.list(
+        connection(),
+        "Reading days of flow",
+        SUM + ", day FROM flow_days WHERE subject_id = ? AND day BETWEEN ? AND ? GROUP BY day",
+        range,
+        row -> {
+          LocalDate day = row.getObject(DAY_COLUMN, LocalDate.class);
+          return days.put(day, summary(row, amounts.getOrDefault(day, new Amounts())));
+        });
+    return days;
+  }
+
+  /** Amounts of parts and pieces, row by row. */
+  private static final class Amounts {
+    final Map<Part, PartTotal> parts = new EnumMap<>(Part.class);
+    final Map<Integer, PartTotal> pieces = new HashMap<>();
+
+    @Nullable PartTotal add(ResultSet row) throws SQLException {
+      PartTotal total = new PartTotal(row.getDouble(3), row.getInt(4), Sql.number(row, 5));
+      String part = row.getString(1);
+      return part.equals(PIECE)
+          ? pieces.put(row.getInt(2), total)
+          : parts.put(Part.valueOf(part.toUpperCase(Locale.ROOT)), total);
+    }
+  }
+
+  private static FlowSummary summary(ResultSet row, Amounts amounts) throws SQLException {
     double[] cells = new double[CELLS];
     for (int i = 0; i < CELLS; i++) {
       cells[i] = row.getDouble(4 + i);
@@ -165,7 +201,13 @@ public class JpaFlowDays {
             : new Charge(
                 row.getDouble(soc), row.getDouble(soc + 1), row.getDouble(soc + 2), socCovered);
     return new FlowSummary(
-        row.getInt(1), row.getInt(2), row.getInt(3), FlowMatrix.of(cells), parts, pieces, charge);
+        row.getInt(1),
+        row.getInt(2),
+        row.getInt(3),
+        FlowMatrix.of(cells),
+        amounts.parts,
+        amounts.pieces,
+        charge);
   }
 
   private static List<String> cellColumns() {

@@ -1,9 +1,12 @@
 package energy.liveone.sharing;
 
+import energy.liveone.access.AccessService;
 import energy.liveone.access.Permission;
-import energy.liveone.access.RequireSystemAccess;
 import energy.liveone.access.Subject;
+import energy.liveone.access.SubjectType;
 import energy.liveone.account.EmailAddress;
+import energy.liveone.composite.CompositeId;
+import energy.liveone.composite.CompositeService;
 import energy.liveone.mail.MailKind;
 import energy.liveone.mail.MailTexts;
 import energy.liveone.mail.Outbox;
@@ -18,7 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** With whom a system is shared: for its owner and for administrators. */
+/** With whom a system or a composite is shared: for its owner and for administrators. */
 @ApplicationScoped
 public class SharingService {
   /** Longest label of a link. */
@@ -30,6 +33,8 @@ public class SharingService {
   private final LinkRequests requests;
   private final Outbox outbox;
   private final PublicAddress address;
+  private final AccessService access;
+  private final CompositeService composites;
 
   @Inject
   SharingService(
@@ -38,19 +43,23 @@ public class SharingService {
       SharingSettings settings,
       LinkRequests requests,
       Outbox outbox,
-      PublicAddress address) {
+      PublicAddress address,
+      AccessService access,
+      CompositeService composites) {
     this.shares = shares;
     this.make = make;
     this.settings = settings;
     this.requests = requests;
     this.outbox = outbox;
     this.address = address;
+    this.access = access;
+    this.composites = composites;
   }
 
   /** For the container's proxies. */
   @SuppressWarnings("NullAway")
   protected SharingService() {
-    this(null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null);
   }
 
   /** Whom an invitation goes to, and how it is worded. */
@@ -68,10 +77,10 @@ public class SharingService {
     }
   }
 
-  /** All ways in which the system is shared, newest first. */
-  @RequireSystemAccess(Permission.OWN)
-  public List<Share> of(SystemId system) {
-    return shares.of(Subject.of(system));
+  /** All ways in which it is shared, newest first. */
+  public List<Share> of(Subject subject) {
+    requireOwn(subject);
+    return shares.of(subject);
   }
 
   /**
@@ -87,12 +96,11 @@ public class SharingService {
    * Mails an invitation. Nothing of it, neither answer nor mail nor list, depends on whether the
    * address has an account.
    *
-   * @return empty when the system is shared too often
+   * @return empty when it is shared too often
    */
-  @RequireSystemAccess(Permission.OWN)
-  public Optional<Invited> invite(SystemId system, Invitee invitee) {
-    Optional<IssuedShare> issued =
-        make.invite(Subject.of(system), invitee.email(), settings.invitation());
+  public Optional<Invited> invite(Subject subject, Invitee invitee) {
+    requireOwn(subject);
+    Optional<IssuedShare> issued = make.invite(subject, invitee.email(), settings.invitation());
     issued.ifPresent(share -> mail(share, invitee));
     return issued.map(share -> new Invited(share.id(), share.expiresAt()));
   }
@@ -108,14 +116,14 @@ public class SharingService {
   }
 
   /**
-   * Makes a link with which everybody who has it sees the system.
+   * Makes a link with which everybody who has it sees the system or composite.
    *
    * @param label what its maker calls it, 1 to 100 characters
    * @param lifetime at most what {@link SharingSettings} allows
-   * @return empty when the system is shared too often
+   * @return empty when it is shared too often
    */
-  @RequireSystemAccess(Permission.OWN)
-  public Optional<SharedLink> link(SystemId system, String label, Duration lifetime) {
+  public Optional<SharedLink> link(Subject subject, String label, Duration lifetime) {
+    requireOwn(subject);
     if (label.isBlank() || label.length() > MAX_LABEL) {
       throw new IllegalArgumentException("A label has 1 to 100 characters");
     }
@@ -124,7 +132,7 @@ public class SharingService {
         || lifetime.compareTo(settings.longestLink()) > 0) {
       throw new IllegalArgumentException("A link does not work that long");
     }
-    return make.link(Subject.of(system), label.strip(), lifetime)
+    return make.link(subject, label.strip(), lifetime)
         .map(
             share ->
                 new SharedLink(
@@ -134,8 +142,16 @@ public class SharingService {
   }
 
   /** Ends a share, and what it let in, at once; whether there was one. */
-  @RequireSystemAccess(Permission.OWN)
-  public boolean revoke(SystemId system, int share) {
-    return make.revoke(Subject.of(system), share);
+  public boolean revoke(Subject subject, int share) {
+    requireOwn(subject);
+    return make.revoke(subject, share);
+  }
+
+  private void requireOwn(Subject subject) {
+    if (subject.type() == SubjectType.SYSTEM) {
+      access.requireSystemAccess(new SystemId(subject.id()), Permission.OWN);
+    } else {
+      composites.require(new CompositeId(subject.id()), Permission.OWN);
+    }
   }
 }

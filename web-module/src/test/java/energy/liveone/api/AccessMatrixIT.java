@@ -79,7 +79,7 @@ class AccessMatrixIT {
             .replace("{vendor}/{format}", "fronius/solarapi")
             .replace("{vendor}", "fronius")
             .replace("{vendorType}", "enphase")
-            .replace("{name}", path.startsWith("system/") ? "" + system : "none")
+            .replace("{name}", nameIn(path))
             .replaceAll("\\{\\w+}", NONE);
     boolean isPage = !path.startsWith("api/");
     ApiClient client = isPage ? people.browser(role) : people.script(role);
@@ -125,5 +125,12 @@ class AccessMatrixIT {
       case 405, 415 -> '?';
       default -> answer.status() < 500 ? '+' : '5';
     };
+  }
+
+  private String nameIn(String path) {
+    if (path.startsWith("composite/")) {
+      return "" + composite;
+    }
+    return path.startsWith("system/") ? "" + system : "none";
   }
 }

@@ -8,6 +8,7 @@ import energy.liveone.product.ApiClient;
 import energy.liveone.product.ApiClient.Answer;
 import energy.liveone.product.Product;
 import energy.liveone.product.SharedProduct;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.sql.Connection;
@@ -80,6 +81,45 @@ class CompositeIT {
         .isEqualTo(bySlots.getJsonArray("flows"));
     assertThat(byDays.getInt("coveredS")).isBetween(3_500, 3_700);
     assertThat(total(byDays, "sources")).isCloseTo(total(byDays, "sinks"), within(0.001));
+  }
+
+  @Test
+  void aCompositeHasSeriesOfItsOwnAndASlotWithoutAMemberHasNoSum() {
+    hour(panels, "solar_w", noon, 2_400);
+    hour(house, "solar_w", noon, 600);
+    hour(house, "solar_w", noon + 3_600, 600);
+    hour(house, "grid_w", noon, -1_200);
+    hour(house, "grid_w", noon + 3_600, -300);
+    hour(panels, "solar_w", noon + 7_200, 2_400);
+    create();
+
+    await()
+        .atMost(LIMIT)
+        .untilAsserted(() -> assertThat(series("solar_w,grid_w", "5m")).hasSize(24));
+    JsonObject first = series("solar_w,grid_w", "5m").getJsonObject(5);
+    assertThat(first.getJsonNumber("solar_w").doubleValue()).isCloseTo(3_000, within(0.1));
+    assertThat(first.getJsonNumber("grid_w").doubleValue()).isCloseTo(-1_200, within(0.1));
+    JsonObject late = series("solar_w,grid_w", "5m").getJsonObject(18);
+    assertThat(late.containsKey("solar_w")).as("a sum without a member would be bent").isFalse();
+    assertThat(late.getJsonNumber("grid_w").doubleValue()).isCloseTo(-300, within(0.1));
+    JsonObject hour = series("solar_kwh,grid_export_kwh", "1h").getJsonObject(0);
+    assertThat(hour.getJsonNumber("solar_kwh").doubleValue()).isCloseTo(3.0, within(0.01));
+    assertThat(hour.getJsonNumber("grid_export_kwh").doubleValue()).isCloseTo(1.2, within(0.01));
+    JsonObject day = series("grid_export_kwh", "daily").getJsonObject(0);
+    assertThat(day.getString("day"))
+        .isEqualTo(LocalDate.ofInstant(Instant.ofEpochSecond(noon), MELBOURNE).toString());
+    assertThat(day.getJsonNumber("grid_export_kwh").doubleValue()).isCloseTo(1.5, within(0.01));
+    Answer tooLong =
+        admin.get(
+            "api/data/historical?aggregation=5m&range=1Y&pointKeys=solar_w&composite=" + slug);
+    assertThat(tooLong.status()).isEqualTo(400);
+  }
+
+  private JsonArray series(String keys, String aggregation) {
+    return ok(admin.get(
+            "api/data/historical?systemIds=%s&pointKeys=%s&aggregation=%s&from=%d&to=%d"
+                .formatted(slug, keys, aggregation, noon, noon + 7_200)))
+        .getJsonArray("data");
   }
 
   @Test

@@ -6,6 +6,8 @@ import energy.liveone.api.json.Gzipped;
 import energy.liveone.api.json.QueryParameters;
 import energy.liveone.composite.Composite;
 import energy.liveone.composite.CompositeService;
+import energy.liveone.flowledger.FlowSeries;
+import energy.liveone.flowledger.FlowStep;
 import energy.liveone.flowledger.Homes;
 import energy.liveone.flowledger.LiveFlows;
 import energy.liveone.history.ForecastService;
@@ -35,6 +37,7 @@ import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads what was collected. */
@@ -49,6 +52,7 @@ public class DataResource {
   @Inject private CompositeService composites;
   @Inject private Homes homes;
   @Inject private LiveFlows live;
+  @Inject private FlowSeries series;
   @Inject private Clock clock;
   @Context private UriInfo uri;
   @Context private Request request;
@@ -68,10 +72,12 @@ public class DataResource {
   @RequireReader
   public Response latest() {
     QueryParameters query = query();
-    if (CompositeNames.isOne(query.list("composite")) && query.system("systemId").isEmpty()) {
-      return latest(
-          CompositeNames.require(composites, query.list("composite").get(0)),
-          query.flag("includeMetadata").orElse(false));
+    Optional<Composite> composite =
+        query.system("systemId").isPresent()
+            ? Optional.empty()
+            : CompositeNames.asked(composites, query);
+    if (composite.isPresent()) {
+      return latest(composite.get(), query.flag("includeMetadata").orElse(false));
     }
     List<SystemId> wanted = wantedSystems(query);
     List<SystemLatest> values = latest.of(new LatestQuery(wanted));
@@ -116,6 +122,10 @@ public class DataResource {
   @RequireReader
   @Gzipped
   public Response historical() {
+    Optional<CompositeHistory> ofComposite = CompositeHistory.parse(query(), clock.instant());
+    if (ofComposite.isPresent()) {
+      return historical(ofComposite.get());
+    }
     HistoryQuery wanted = HistoryRequest.parse(query(), this::members, clock.instant());
     History found = history.read(wanted);
     if (found.series().isEmpty()) {
@@ -123,6 +133,14 @@ public class DataResource {
     }
     StreamingOutput body = out -> new HistoryWriter(found).write(out);
     return conditional(HistoryTag.of(found), body);
+  }
+
+  private Response historical(CompositeHistory wanted) {
+    Composite composite = CompositeNames.asked(composites, query()).orElseThrow();
+    List<FlowStep> steps = series.of(homes.of(composite), wanted.window(), wanted.resolution());
+    Map<String, Object> answer =
+        wanted.answer(composite.id().value(), composite.settings().zone(), steps);
+    return conditional(tagOf(answer), answer);
   }
 
   /** What the vendor expects of points, by default of all that it has forecasts for. */
@@ -140,8 +158,9 @@ public class DataResource {
     return conditional(tagOf(answer), answer);
   }
 
-  private List<SystemId> members(String slug) {
-    List<SystemId> members = composites.readableMembers(CompositeNames.require(composites, slug));
+  private List<SystemId> members(QueryParameters query) {
+    List<SystemId> members =
+        composites.readableMembers(CompositeNames.asked(composites, query).orElseThrow());
     if (members.isEmpty()) {
       throw ApiProblem.notFound("You may not see the members of this composite by themselves");
     }
@@ -149,7 +168,7 @@ public class DataResource {
   }
 
   /** From the text: equal answers have equal texts, on every node and after every restart. */
-  private static EntityTag tagOf(Record answer) {
+  private static EntityTag tagOf(Object answer) {
     return new EntityTag(Integer.toHexString(answer.toString().hashCode()), true);
   }
 

@@ -6,6 +6,7 @@ import energy.liveone.access.RequireReader;
 import energy.liveone.api.error.ApiProblem;
 import energy.liveone.api.json.Gzipped;
 import energy.liveone.api.json.QueryParameters;
+import energy.liveone.composite.Composite;
 import energy.liveone.composite.CompositeService;
 import energy.liveone.flowledger.FlowService;
 import energy.liveone.flowledger.GridIntensity;
@@ -72,11 +73,13 @@ public class FlowResource {
   private Home home(QueryParameters query) {
     List<String> composite = query.list("composite");
     Optional<SystemId> system = query.system("systemId");
-    if (system.isPresent() && !composite.isEmpty()) {
+    boolean isComposite = !composite.isEmpty() || query.text("compositeId").isPresent();
+    if (system.isPresent() && isComposite) {
       throw ApiProblem.invalid("composite", "Give either systemId or composite");
     }
-    if (CompositeNames.isOne(composite)) {
-      return homes.of(CompositeNames.require(composites, composite.get(0)));
+    Optional<Composite> named = CompositeNames.asked(composites, query);
+    if (named.isPresent()) {
+      return homes.of(named.get());
     }
     List<SystemId> some =
         composite.isEmpty()

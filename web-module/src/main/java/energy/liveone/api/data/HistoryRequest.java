@@ -29,21 +29,17 @@ final class HistoryRequest {
    * @param members the systems of a composite that is named by its slug
    */
   static HistoryQuery parse(
-      QueryParameters query, Function<String, List<SystemId>> members, Instant now) {
-    List<String> named =
-        query.text("composite").isPresent() && query.text("systemIds").isEmpty()
-            ? query.list("composite")
-            : required(query, "systemIds");
+      QueryParameters query, Function<QueryParameters, List<SystemId>> members, Instant now) {
+    List<String> named = named(query);
+    if (named.isEmpty()) {
+      throw ApiProblem.missing("systemIds");
+    }
     List<SystemId> systems =
-        CompositeNames.isOne(named) ? members.apply(named.get(0)) : SystemIds.of(named);
+        CompositeNames.isOne(named) ? members.apply(query) : SystemIds.of(named);
     List<PointKey> points =
         required(query, "pointKeys").stream().map(HistoryRequest::pointKey).toList();
     HistoryWindow window = window(query, now);
-    Resolution resolution =
-        query
-            .text("aggregation")
-            .map(HistoryRequest::resolution)
-            .orElseGet(() -> ResolutionChoice.suiting(window));
+    Resolution resolution = resolution(query, window);
     Set<SeriesField> fields = fields(query.list("fields"));
     if (resolution == Resolution.RAW && !fields.isEmpty()) {
       throw ApiProblem.invalid("fields", "Raw readings have no fields");
@@ -73,6 +69,20 @@ final class HistoryRequest {
       throw ApiProblem.invalid("pointKeys", "Not a point key");
     }
     return new PointKey(text);
+  }
+
+  /** What the query names: a slug or ids. */
+  static List<String> named(QueryParameters query) {
+    return query.text("composite").isPresent() && query.text("systemIds").isEmpty()
+        ? query.list("composite")
+        : query.list("systemIds");
+  }
+
+  static Resolution resolution(QueryParameters query, HistoryWindow window) {
+    return query
+        .text("aggregation")
+        .map(HistoryRequest::resolution)
+        .orElseGet(() -> ResolutionChoice.suiting(window));
   }
 
   private static Resolution resolution(String text) {

@@ -8,16 +8,13 @@ import energy.liveone.history.Resolution;
 import energy.liveone.history.Series;
 import energy.liveone.history.SeriesField;
 import energy.liveone.point.PointKey;
-import energy.liveone.web.live.SitePoints;
 import energy.liveone.web.live.SystemPanel;
-import energy.liveone.web.words.InlineJson;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
@@ -41,27 +38,8 @@ public class ChartData {
 
   /** JSON for {@code <script type="application/json" id="site">}. */
   public String of(SystemPanel panel, ChartPeriod period) {
-    SitePoints site = panel.site();
-    JsonObjectBuilder powers = Json.createObjectBuilder();
-    site.powers().forEach((role, key) -> powers.add(role.wireName(), key.value()));
-    JsonObjectBuilder energies = Json.createObjectBuilder();
-    site.energies().forEach((flow, key) -> energies.add(flow.wireName(), key.value()));
-    JsonObjectBuilder json =
-        Json.createObjectBuilder()
-            .add("systemId", panel.id())
-            .add("zone", panel.zone())
-            .add("range", period.range().wireName())
-            .add("powers", powers)
-            .add("energies", energies)
-            .add("historical", historical(panel, period));
-    site.soc().ifPresentOrElse(key -> json.add("soc", key.value()), () -> json.addNull("soc"));
-    Instant end = period.endOrNull();
-    if (end == null) {
-      json.addNull("end");
-    } else {
-      json.add("end", end.getEpochSecond());
-    }
-    return InlineJson.of(json.build());
+    ChartSite site = new ChartSite("systemId=" + panel.id(), panel.zone(), panel);
+    return site.json(period, historical(panel, period));
   }
 
   private JsonObjectBuilder historical(SystemPanel panel, ChartPeriod period) {
@@ -79,13 +57,7 @@ public class ChartData {
               Set.of());
       addRows(history.read(query), data);
     }
-    return Json.createObjectBuilder()
-        .add("data", data)
-        .add(
-            "metadata",
-            Json.createObjectBuilder()
-                .add("range", period.range().wireName())
-                .add("aggregation", period.resolution().wireName()));
+    return ChartSite.historical(data, period, period.resolution());
   }
 
   /** Rows in the shape of the API, with values rounded to what a chart can show. */

@@ -44,15 +44,16 @@ public class DayEnergies {
 
   /** The day's energies that the system has points for; none without any. */
   public List<Row> today(SystemPanel panel) {
-    Map<EnergyFlow, PointKey> points = panel.site().energies();
-    if (points.isEmpty()) {
-      return List.of();
-    }
-    Map<EnergyFlow, Double> amounts = read(panel);
-    Texts texts = panel.clock().texts();
+    Set<EnergyFlow> flows = panel.energyKeys().keySet();
+    return flows.isEmpty() ? List.of() : rows(flows, read(panel), panel.clock().texts());
+  }
+
+  /** The rows of these flows; what is not known of them is missing in {@code amounts}, kWh. */
+  public static List<Row> rows(
+      Set<EnergyFlow> flows, Map<EnergyFlow, Double> amounts, Texts texts) {
     QuantityFormat format = new QuantityFormat(texts.locale());
     List<Row> rows = new ArrayList<>();
-    points.keySet().stream()
+    flows.stream()
         .sorted()
         .forEach(
             flow ->

@@ -15,7 +15,6 @@ import energy.liveone.web.live.SystemPanel;
 import energy.liveone.web.words.Texts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
 
 /** Asks for the flow of a system that the reader may see. */
 @RequestScoped
@@ -23,28 +22,30 @@ public class FlowPanels {
   private final Homes homes;
   private final LiveFlows live;
   private final FlowService flows;
-  private final Clock clock;
 
   @Inject
-  public FlowPanels(Homes homes, LiveFlows live, FlowService flows, Clock clock) {
+  public FlowPanels(Homes homes, LiveFlows live, FlowService flows) {
     this.homes = homes;
     this.live = live;
     this.flows = flows;
-    this.clock = clock;
   }
 
   /** For the container's proxies. */
   @SuppressWarnings("NullAway")
   protected FlowPanels() {
-    this(null, null, null, null);
+    this(null, null, null);
   }
 
-  /** The flow now and over the period that the chart shows. */
+  /** The flow of a system, now and over the period that the chart shows. */
   public FlowPanel of(SystemPanel panel, ChartPeriod period) {
     Home home = homes.of(panel.overview().id());
-    Texts texts = panel.clock().texts();
-    LiveFlow now = live.of(home);
-    HistoryWindow window = window(period, panel);
+    return of(home, live.of(home), panel.clock(), period);
+  }
+
+  /** The flow of a home, now and over the period that the chart shows. */
+  public FlowPanel of(Home home, LiveFlow now, SiteClock clock, ChartPeriod period) {
+    Texts texts = clock.texts();
+    HistoryWindow window = window(period, clock);
     FlowRange range = flows.over(home, window);
     FlowSummary flow = range.flow();
     return new FlowPanel(
@@ -53,7 +54,7 @@ public class FlowPanels {
             "range",
             "kWh",
             texts.text("flow.range"),
-            name(period, window, panel.clock()),
+            name(period, window, clock),
             flow.coveredSeconds() > 0 ? flow.matrix() : null,
             FlowSide.coverage(
                 flow.coveredSeconds(), flow.seconds(), range.pendingDays() > 0, texts),
@@ -61,8 +62,8 @@ public class FlowPanels {
   }
 
   /** To the second what the chart shows; only its month is one of whole days. */
-  private HistoryWindow window(ChartPeriod period, SystemPanel panel) {
-    HistoryWindow window = period.window(clock.instant(), panel.overview().displayTimezone());
+  private static HistoryWindow window(ChartPeriod period, SiteClock clock) {
+    HistoryWindow window = period.window(clock.now(), clock.zone());
     return period.range() == RangeName.MONTH
         ? window
         : HistoryWindow.between(window.from(), window.to());

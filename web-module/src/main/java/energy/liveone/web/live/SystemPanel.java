@@ -6,11 +6,8 @@ import energy.liveone.history.SystemOverview;
 import energy.liveone.point.PointKey;
 import energy.liveone.reading.LatestSnapshot.TimedValue;
 import energy.liveone.system.SystemStatus;
-import energy.liveone.web.number.Quantity;
-import energy.liveone.web.number.QuantityFormat;
 import energy.liveone.web.words.Texts;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +15,9 @@ import java.util.Optional;
 
 /** One system with its lamp, its powers and its points: what cards, headings and grids show. */
 public record SystemPanel(
-    SystemOverview overview, SystemLatest latest, SitePoints site, SiteClock clock) {
+    SystemOverview overview, SystemLatest latest, SitePoints site, SiteClock clock)
+    implements LivePanel {
   private static final int CARD_POINTS = 2;
-
-  /** One power with its words. */
-  public record RoleTile(Role role, String label, Quantity quantity, String words, String key) {}
 
   static SystemPanel of(SystemOverview overview, SystemLatest latest, Instant now, Texts texts) {
     return new SystemPanel(
@@ -37,7 +32,7 @@ public record SystemPanel(
     return overview.id().value();
   }
 
-  /** What people call it. */
+  @Override
   public String name() {
     return overview.displayName();
   }
@@ -47,7 +42,7 @@ public record SystemPanel(
     return overview.shared();
   }
 
-  /** Address of its page. */
+  @Override
   public String path() {
     return "/system/" + overview.pathName();
   }
@@ -67,7 +62,7 @@ public record SystemPanel(
     return overview.lastUpdate().isPresent();
   }
 
-  /** The lamp: {@code green}, {@code yellow}, {@code red}, or {@code none} when nothing is due. */
+  @Override
   public String health() {
     boolean silent = !hasData() && overview.status() == SystemStatus.ACTIVE;
     return silent || overview.status() == SystemStatus.PAUSED
@@ -75,7 +70,7 @@ public record SystemPanel(
         : overview.health().wireName();
   }
 
-  /** The lamp in words. */
+  @Override
   public String healthWords() {
     if (overview.status() != SystemStatus.ACTIVE) {
       return clock.texts().shared("lamp." + overview.status().wireName());
@@ -94,19 +89,33 @@ public record SystemPanel(
     return clock.texts().shared("lamp." + health(), since);
   }
 
-  /** Epoch seconds until when the system is asleep; 0 while it is not. */
+  @Override
   public long asleepUntil() {
     return overview.asleepUntil().map(Instant::getEpochSecond).orElse(0L);
   }
 
-  /** Whether the lamp's words grow with time. */
+  @Override
   public boolean lampMoves() {
     return overview.status() == SystemStatus.ACTIVE;
   }
 
-  /** Whether it measures power; a tariff, for one, does not. */
-  public boolean hasPowers() {
-    return !site.powers().isEmpty();
+  @Override
+  public Map<Role, String> powerKeys() {
+    Map<Role, String> keys = new EnumMap<>(Role.class);
+    site.powers().forEach((role, key) -> keys.put(role, key.value()));
+    return keys;
+  }
+
+  @Override
+  public Map<EnergyFlow, String> energyKeys() {
+    Map<EnergyFlow, String> keys = new EnumMap<>(EnergyFlow.class);
+    site.energies().forEach((flow, key) -> keys.put(flow, key.value()));
+    return keys;
+  }
+
+  @Override
+  public Optional<String> socKey() {
+    return site.soc().map(PointKey::value);
   }
 
   /** The first values of a system without powers, for its card. */
@@ -114,7 +123,7 @@ public record SystemPanel(
     return hasPowers() ? List.of() : grid().stream().limit(CARD_POINTS).toList();
   }
 
-  /** The flows of this moment. */
+  @Override
   public FlowNow flow() {
     Map<Role, Double> powers = new EnumMap<>(Role.class);
     site.powers().forEach((role, key) -> value(key).ifPresent(value -> powers.put(role, value)));
@@ -127,49 +136,6 @@ public record SystemPanel(
         .findFirst()
         .flatMap(PointLatest::latest)
         .map(TimedValue::value);
-  }
-
-  /** The sentence above the live numbers. */
-  public String sentence() {
-    return flow().sentence(clock.texts());
-  }
-
-  /** The big numbers: sizes without signs, the words say the way. */
-  public List<RoleTile> bigNumbers() {
-    FlowNow flow = flow();
-    return Arrays.stream(Role.values())
-        .filter(site.powers()::containsKey)
-        .map(role -> tile(role, flow, flow.power(role).map(Math::abs)))
-        .toList();
-  }
-
-  /** The small numbers of a card: with signs, as there are no words. */
-  public List<RoleTile> cardNumbers() {
-    FlowNow flow = flow();
-    return Arrays.stream(Role.values())
-        .filter(site.powers()::containsKey)
-        .map(role -> tile(role, flow, flow.power(role)))
-        .toList();
-  }
-
-  private RoleTile tile(Role role, FlowNow flow, Optional<Double> value) {
-    Texts texts = clock.texts();
-    return new RoleTile(
-        role,
-        texts.shared("role." + role.wireName()),
-        new QuantityFormat(texts.locale()).of(value.orElse(null), "W"),
-        flow.doing(role, texts),
-        site.powers().get(role).value());
-  }
-
-  /** Whether there is a battery level. */
-  public boolean hasSoc() {
-    return site.soc().isPresent();
-  }
-
-  /** Battery level in %, 0 when unknown; the width of its bar. */
-  public double soc() {
-    return site.soc().flatMap(this::value).orElse(0.0);
   }
 
   /** Points for the grid: visible and collected. */

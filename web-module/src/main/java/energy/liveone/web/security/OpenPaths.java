@@ -42,6 +42,9 @@ final class OpenPaths {
           "/sign-in/with/",
           "/sign-in/callback/");
 
+  private static final Set<String> GUEST_PAGES =
+      Set.of("/system", "/system.xhtml", "/composite-view", "/composite-view.xhtml");
+
   private OpenPaths() {}
 
   /**
@@ -59,6 +62,8 @@ final class OpenPaths {
 
   /** Whether a share link may lead there; the page itself shows only what is shared. */
   static boolean isForGuests(String path) {
-    return path.startsWith("/system/") || path.equals("/system") || path.equals("/system.xhtml");
+    return GUEST_PAGES.contains(path)
+        || path.startsWith("/system/")
+        || path.startsWith("/composite/");
   }
 }

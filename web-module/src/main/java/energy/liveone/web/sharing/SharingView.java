@@ -1,5 +1,6 @@
 package energy.liveone.web.sharing;
 
+import energy.liveone.access.Subject;
 import energy.liveone.account.EmailAddress;
 import energy.liveone.origin.CurrentOrigin;
 import energy.liveone.sharing.Share;
@@ -7,11 +8,8 @@ import energy.liveone.sharing.SharingService;
 import energy.liveone.sharing.SharingService.Invitee;
 import energy.liveone.sharing.SharingService.SharedLink;
 import energy.liveone.sharing.SharingSettings;
-import energy.liveone.system.SystemId;
 import energy.liveone.web.live.SiteClock;
-import energy.liveone.web.live.SystemPanel;
 import energy.liveone.web.signin.Wait;
-import energy.liveone.web.system.SystemView;
 import energy.liveone.web.words.Words;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -24,14 +22,17 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The card of a system's page that says with whom it is shared. A link is shown once. */
+/**
+ * The card of a system's or composite's page that says with whom it is shared. A link is shown
+ * once.
+ */
 @Named("sharing")
 @RequestScoped
 public class SharingView {
   private static final int USUAL_DAYS = 30;
   private static final List<Integer> DAYS = List.of(1, 7, 30, 90, 365);
 
-  private final SystemView page;
+  private final SharedPage page;
   private final SharingService service;
   private final SharingSettings settings;
   private final CurrentOrigin origin;
@@ -50,7 +51,7 @@ public class SharingView {
 
   @Inject
   public SharingView(
-      SystemView page,
+      SharedPage page,
       SharingService service,
       SharingSettings settings,
       CurrentOrigin origin,
@@ -84,7 +85,7 @@ public class SharingView {
       return;
     }
     Invitee invitee = new Invitee(new EmailAddress(email), words.getLocale());
-    if (service.invite(system(), invitee).isPresent()) {
+    if (service.invite(subject(), invitee).isPresent()) {
       done = words.text("sharing.invited", email);
       email = "";
     } else {
@@ -98,7 +99,7 @@ public class SharingView {
       error = words.text("sharing.noLabel");
       return;
     }
-    Optional<SharedLink> made = service.link(system(), label, Duration.ofDays(days));
+    Optional<SharedLink> made = service.link(subject(), label, Duration.ofDays(days));
     made.ifPresent(link -> url = link.url());
     if (made.isPresent()) {
       label = "";
@@ -110,32 +111,32 @@ public class SharingView {
   /** Ends the share that the form names. */
   public void revoke() {
     String id = request.getParameter("share-id");
-    if (id != null && id.matches("[0-9]{1,9}") && service.revoke(system(), Integer.parseInt(id))) {
+    if (id != null && id.matches("[0-9]{1,9}") && service.revoke(subject(), Integer.parseInt(id))) {
       done = words.text("sharing.ended");
     }
   }
 
-  private SystemId system() {
-    return shown().orElseThrow();
+  /** What the forms share; they say so, because on postbacks nobody has looked yet. */
+  public String getOf() {
+    return page.subject().map(SharedPage::textOf).orElse("");
   }
 
-  /** That of the page; while a form comes in, and nobody has looked yet, the one that it names. */
-  private Optional<SystemId> shown() {
-    SystemPanel panel = page.getPanel();
-    String named = request.getParameter("id");
-    return panel == null
-        ? Optional.ofNullable(named).flatMap(SystemId::parse)
-        : Optional.of(panel.overview().id());
+  private Subject subject() {
+    return page.subject()
+        .or(() -> SharedPage.subjectOf(request.getParameter("share-of")))
+        .orElseThrow();
   }
 
   /** All ways in which it is shared, newest first. */
   public List<Row> getRows() {
-    SystemPanel panel = page.getPanel();
     SiteClock times =
-        panel == null
-            ? new SiteClock(ZoneOffset.UTC, clock.instant(), words.texts())
-            : panel.clock();
-    return shown().map(service::of).orElse(List.of()).stream()
+        page.clock().orElseGet(() -> new SiteClock(ZoneOffset.UTC, clock.instant(), words.texts()));
+    return page
+        .subject()
+        .or(() -> SharedPage.subjectOf(request.getParameter("share-of")))
+        .map(service::of)
+        .orElse(List.of())
+        .stream()
         .map(share -> row(share, times))
         .toList();
   }

@@ -5,6 +5,7 @@ import energy.liveone.access.AccessService;
 import energy.liveone.access.Permission;
 import energy.liveone.access.Refusal;
 import energy.liveone.access.Rights;
+import energy.liveone.access.Subject;
 import energy.liveone.gap.GapsOfSystem;
 import energy.liveone.gap.GapsOfSystem.Wanted;
 import energy.liveone.history.ContactLog;
@@ -16,6 +17,7 @@ import energy.liveone.web.flow.FlowPanel;
 import energy.liveone.web.flow.FlowPanels;
 import energy.liveone.web.live.SystemPanel;
 import energy.liveone.web.page.PageView;
+import energy.liveone.web.sharing.SharedPage;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -38,6 +40,7 @@ public class SystemView {
   private final ContactLog contactLog;
   private final GapsOfSystem gapsOfSystem;
   private final AccessService access;
+  private final SharedPage shared;
   private @Nullable String id;
   private @Nullable String range;
   private @Nullable String end;
@@ -57,7 +60,8 @@ public class SystemView {
       FlowPanels flows,
       ContactLog contactLog,
       GapsOfSystem gapsOfSystem,
-      AccessService access) {
+      AccessService access,
+      SharedPage shared) {
     this.page = page;
     this.chart = chart;
     this.energies = energies;
@@ -65,12 +69,13 @@ public class SystemView {
     this.contactLog = contactLog;
     this.gapsOfSystem = gapsOfSystem;
     this.access = access;
+    this.shared = shared;
   }
 
   /** For the container's proxies. */
   @SuppressWarnings("NullAway")
   protected SystemView() {
-    this(null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null);
   }
 
   /**
@@ -85,6 +90,7 @@ public class SystemView {
     SystemPanel found = page.system(id);
     SystemId system = found.overview().id();
     panel = found;
+    shared.shows(Subject.of(system), found.clock());
     rights = access.requireSystemAccess(system, Permission.READ).rights();
     contacts = rights.canWrite() ? new ContactTable(contactLog, system, found.clock()) : null;
   }

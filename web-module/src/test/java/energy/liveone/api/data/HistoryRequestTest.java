@@ -109,8 +109,8 @@ class HistoryRequestTest {
     return HistoryRequest.parse(new QueryParameters(values), HistoryRequestTest::members, NOW);
   }
 
-  private static List<SystemId> members(String slug) {
-    if (!slug.equals("home")) {
+  private static List<SystemId> members(QueryParameters query) {
+    if (!HistoryRequest.named(query).equals(List.of("home"))) {
       throw ApiProblem.notFound("There is no such composite");
     }
     return List.of(new SystemId(1), new SystemId(2));

@@ -31,12 +31,22 @@ record Home(String email, int systemId, String alias) {
     String email = "reader" + number + "@liveone.example";
     ApiClient admin = product.admin();
     expect(201, admin.post("api/admin/users", account(email)));
+    return add(product, email, number, name, history);
+  }
+
+  /** The same person with one more system. */
+  Home another(Product product, int number, String name, Duration history) {
+    return add(product, email, number, name, history);
+  }
+
+  private static Home add(
+      Product product, String email, int number, String name, Duration history) {
     order(product, number);
     ApiClient owner = product.api().signedIn(email, PASSWORD);
     String alias = "home-" + number;
     Answer made = expect(201, owner.post("api/setup", system(number, name, alias)));
     int systemId = made.json().getInt("systemId");
-    importHistory(product, admin, number, systemId, history);
+    importHistory(product, product.admin(), number, systemId, history);
     return new Home(email, systemId, alias);
   }
 

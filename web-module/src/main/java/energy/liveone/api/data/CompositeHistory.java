@@ -1,0 +1,92 @@
+package energy.liveone.api.data;
+
+import energy.liveone.api.error.ApiProblem;
+import energy.liveone.api.json.QueryParameters;
+import energy.liveone.flowledger.FlowSeries;
+import energy.liveone.flowledger.FlowStep;
+import energy.liveone.flowledger.HomePoint;
+import energy.liveone.history.HistoryWindow;
+import energy.liveone.history.RangeName;
+import energy.liveone.history.Resolution;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A query for the time series of a composite itself, not of its members.
+ *
+ * @param resolution never raw: members meet on the 5-minute grid
+ */
+record CompositeHistory(List<HomePoint> points, HistoryWindow window, Resolution resolution) {
+
+  /** The query, if it names a composite and only keys that composites have. */
+  static Optional<CompositeHistory> parse(QueryParameters query, Instant now) {
+    List<HomePoint> points =
+        query.list("pointKeys").stream().flatMap(key -> HomePoint.ofKey(key).stream()).toList();
+    boolean isOfAll = !points.isEmpty() && points.size() == query.list("pointKeys").size();
+    boolean isById = query.text("compositeId").isPresent();
+    if (isById && !isOfAll) {
+      throw ApiProblem.invalid("pointKeys", "Give keys that composites have");
+    }
+    if (!isOfAll || !(isById || CompositeNames.isOne(HistoryRequest.named(query)))) {
+      return Optional.empty();
+    }
+    if (!query.list("fields").isEmpty()) {
+      throw ApiProblem.invalid("fields", "Series of composites have no fields");
+    }
+    HistoryWindow window = HistoryRequest.window(query, now);
+    Resolution wanted = HistoryRequest.resolution(query, window);
+    Resolution resolution = wanted == Resolution.RAW ? Resolution.FIVE_MINUTES : wanted;
+    if (resolution != Resolution.DAILY
+        && window.length().compareTo(FlowSeries.LONGEST_OF_INTERVALS) > 0) {
+      throw ApiProblem.invalid(
+          "aggregation", "Composites have intervals for at most 31 days; ask for daily");
+    }
+    return Optional.of(new CompositeHistory(points, window, resolution));
+  }
+
+  /** The answer, in the shape of that of a system. */
+  Map<String, Object> answer(int compositeId, ZoneId zone, List<FlowStep> steps) {
+    List<Map<String, Object>> data = new ArrayList<>();
+    for (FlowStep step : steps) {
+      Map<String, Object> row = new LinkedHashMap<>();
+      row.put("timestamp", step.time().getEpochSecond());
+      if (resolution == Resolution.DAILY) {
+        row.put("day", step.time().atZone(zone).toLocalDate().toString());
+      }
+      int named = row.size();
+      for (HomePoint point : points) {
+        point.in(step).ifPresent(value -> row.put(point.key(), rounded(value)));
+      }
+      if (row.size() > named) {
+        data.add(row);
+      }
+    }
+    Map<String, Object> metadata = new LinkedHashMap<>();
+    metadata.put("range", rangeOrNull());
+    metadata.put("aggregation", resolution.wireName());
+    metadata.put("pointCount", data.size());
+    metadata.put("from", window.from().getEpochSecond());
+    metadata.put("to", window.to().getEpochSecond());
+    metadata.put("compositeId", compositeId);
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("success", true);
+    answer.put("data", data);
+    answer.put("metadata", metadata);
+    return answer;
+  }
+
+  private @Nullable String rangeOrNull() {
+    return window.name().map(RangeName::wireName).orElse(null);
+  }
+
+  /** To a thousandth of a watt or watt-hour, far below what meters know. */
+  private static double rounded(double value) {
+    return Math.round(value * 1e6) / 1e6;
+  }
+}

@@ -1,0 +1,207 @@
+package energy.liveone.web.composite;
+
+import energy.liveone.composite.Composite;
+import energy.liveone.composite.CompositeRefused;
+import energy.liveone.composite.CompositeSettings;
+import energy.liveone.composite.MaintainComposites;
+import energy.liveone.system.Alias;
+import energy.liveone.web.page.PageView;
+import energy.liveone.web.words.Words;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Presents {@code /composite/{slug or id}/edit}: what its owner says of a composite, and its
+ * members. Fields are plain inputs, so that what was typed is shown again word for word.
+ */
+@Named("compositeEdit")
+@RequestScoped
+public class CompositeEditView {
+  private static final String NUMBER = "[0-9]{1,5}([.,][0-9]{1,3})?";
+
+  @Inject private ShownComposite shown;
+  @Inject private MaintainComposites maintain;
+  @Inject private PageView page;
+  @Inject private Words words;
+  @Inject private HttpServletRequest request;
+  private RefusalWords refusal = RefusalWords.NONE;
+  private @Nullable List<MemberRow> rows;
+
+  /** Lets in only those who may change it. */
+  public void load() {
+    shown.requireEditable();
+  }
+
+  /** Keeps the form. */
+  public void save() throws IOException {
+    Composite before = shown.requireEditable();
+    String co2 = getCo2();
+    if (getName().isEmpty()) {
+      refusal = RefusalWords.at("name", words);
+    } else if (!Alias.isValid(getSlug())) {
+      refusal = RefusalWords.at("slug", words);
+    } else if (zone().isEmpty()) {
+      refusal = RefusalWords.at("zone", words);
+    } else if (!co2.isEmpty() && !co2.matches(NUMBER)) {
+      refusal = RefusalWords.at("gridCo2GramsPerKwh", words);
+    } else if (!getMembers().stream().allMatch(MemberRow::isReadable)) {
+      refusal = RefusalWords.at("batteryKwh", words);
+    } else if (MemberRow.wanted(getMembers()).isEmpty()) {
+      refusal = RefusalWords.at("systemIds", words);
+    } else {
+      change(before);
+    }
+  }
+
+  private void change(Composite before) throws IOException {
+    try {
+      String description = getDescription();
+      String co2 = getCo2();
+      CompositeSettings settings =
+          new CompositeSettings(
+              getName(),
+              new Alias(getSlug()),
+              description.isEmpty() ? null : description,
+              before.settings().position(),
+              isFavorite(),
+              zone().orElseThrow(),
+              co2.isEmpty() ? null : Double.valueOf(co2.replace(',', '.')));
+      Composite after = maintain.change(before.id(), settings, MemberRow.wanted(getMembers()));
+      go(ShownComposite.pathOf(after, shown.isShared()) + "/edit?done=saved");
+    } catch (CompositeRefused e) {
+      refusal = RefusalWords.of(e, words);
+    }
+  }
+
+  /** Deletes it, if its short name was typed; its systems stay. */
+  public void delete() throws IOException {
+    Composite composite = shown.get();
+    if (typed("confirm", "").equals(composite.settings().slug().value())) {
+      maintain.delete(composite.id());
+      go("/composite?done=deleted");
+    } else {
+      refusal = RefusalWords.at("confirm", words);
+    }
+  }
+
+  private static void go(String path) throws IOException {
+    ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
+    external.redirect(external.getRequestContextPath() + path);
+  }
+
+  private String typed(String field, String before) {
+    String typed = request.getParameter(field);
+    return typed == null ? before : typed.strip();
+  }
+
+  /** All systems that are or may be members, as stored or as just typed. */
+  public List<MemberRow> getMembers() {
+    List<MemberRow> known = rows;
+    if (known == null) {
+      known = MemberRow.of(shown.get().members(), page.getSystems());
+      if (isTyped()) {
+        known = known.stream().map(row -> row.typed(request)).toList();
+      }
+      rows = known;
+    }
+    return known;
+  }
+
+  private boolean isTyped() {
+    return request.getParameter("name") != null;
+  }
+
+  private Optional<ZoneId> zone() {
+    try {
+      return Optional.of(ZoneId.of(getZone())).filter(zone -> zone.getId().contains("/"));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  private CompositeSettings settings() {
+    return shown.get().settings();
+  }
+
+  public String getName() {
+    return typed("name", settings().name());
+  }
+
+  public String getSlug() {
+    return typed("slug", settings().slug().value());
+  }
+
+  /** What its owner says of it; empty for nothing. */
+  public String getDescription() {
+    String before = settings().descriptionOrNull();
+    return typed("description", before == null ? "" : before);
+  }
+
+  public String getZone() {
+    return typed("zone", settings().zone().getId());
+  }
+
+  /** Grams a kWh from the grid; empty for the installation's figure. */
+  public String getCo2() {
+    Double before = settings().gridCo2GramsPerKwhOrNull();
+    String text = before == null ? "" : before.toString().replaceAll("\\.0$", "");
+    return typed("co2", text);
+  }
+
+  public boolean isFavorite() {
+    return isTyped() ? request.getParameter("favorite") != null : settings().isFavorite();
+  }
+
+  /** Its number, which every form sends along. */
+  public int getId() {
+    return shown.get().id().value();
+  }
+
+  /** Its stored name and address. */
+  public String getTitle() {
+    return settings().name();
+  }
+
+  /** Address of its page. */
+  public String getPath() {
+    return shown.getPath();
+  }
+
+  /** Its stored short name, which who deletes it has to type. */
+  public String getWord() {
+    return settings().slug().value();
+  }
+
+  /** Members that are gone; empty when none is. */
+  public String getLost() {
+    return String.join(", ", shown.get().lost());
+  }
+
+  /** Whether the reader may delete it. */
+  public boolean isDeletable() {
+    return shown.isDeletable();
+  }
+
+  /** What is wrong with a field; empty when nothing is. */
+  public String errorOf(String field) {
+    return refusal.of(field);
+  }
+
+  /** What was just done, in words; empty for nothing. */
+  public String getDone() {
+    String done = String.valueOf(request.getParameter("done"));
+    return List.of("created", "saved", "roles").contains(done)
+        ? words.text("composite.done." + done)
+        : "";
+  }
+}

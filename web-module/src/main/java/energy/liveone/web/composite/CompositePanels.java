@@ -1,0 +1,124 @@
+package energy.liveone.web.composite;
+
+import energy.liveone.composite.Composite;
+import energy.liveone.composite.CompositeService;
+import energy.liveone.flow.FlowSummary;
+import energy.liveone.flow.Part;
+import energy.liveone.flow.PartTotal;
+import energy.liveone.flowledger.FlowSeries;
+import energy.liveone.flowledger.FlowService;
+import energy.liveone.flowledger.FlowStep;
+import energy.liveone.flowledger.HomePoint;
+import energy.liveone.flowledger.Homes;
+import energy.liveone.flowledger.LiveFlows;
+import energy.liveone.history.HistoryWindow;
+import energy.liveone.history.Resolution;
+import energy.liveone.web.chart.ChartPeriod;
+import energy.liveone.web.chart.ChartSite;
+import energy.liveone.web.chart.DayEnergies;
+import energy.liveone.web.live.EnergyFlow;
+import energy.liveone.web.live.SiteClock;
+import energy.liveone.web.words.Words;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Makes panels of composites that the reader may see, and what pages show around them. */
+@RequestScoped
+public class CompositePanels {
+  private final CompositeService composites;
+  private final Homes homes;
+  private final LiveFlows live;
+  private final FlowSeries series;
+  private final FlowService flows;
+  private final Words words;
+  private final Clock clock;
+
+  @Inject
+  public CompositePanels(
+      CompositeService composites,
+      Homes homes,
+      LiveFlows live,
+      FlowSeries series,
+      FlowService flows,
+      Words words,
+      Clock clock) {
+    this.composites = composites;
+    this.homes = homes;
+    this.live = live;
+    this.series = series;
+    this.flows = flows;
+    this.words = words;
+    this.clock = clock;
+  }
+
+  /** For the container's proxies. */
+  @SuppressWarnings("NullAway")
+  protected CompositePanels() {
+    this(null, null, null, null, null, null, null);
+  }
+
+  /** The composite as it is now. */
+  public CompositePanel of(Composite composite) {
+    SiteClock times = new SiteClock(composite.settings().zone(), clock.instant(), words.texts());
+    return new CompositePanel(
+        composite, live.of(homes.of(composite)), times, !composites.isOwn(composite));
+  }
+
+  /** What the chart's scripts find in the page. */
+  public String siteData(CompositePanel panel, ChartPeriod period) {
+    return new ChartSite("compositeId=" + panel.id(), panel.zone(), panel)
+        .json(period, historical(panel, period));
+  }
+
+  private JsonObjectBuilder historical(CompositePanel panel, ChartPeriod period) {
+    boolean daily = period.resolution() == Resolution.DAILY;
+    Resolution resolution =
+        period.resolution() == Resolution.RAW ? Resolution.FIVE_MINUTES : period.resolution();
+    List<HomePoint> points =
+        (daily
+                ? panel.energyKeys().values().stream()
+                : Stream.concat(panel.powerKeys().values().stream(), panel.socKey().stream()))
+            .flatMap(key -> HomePoint.ofKey(key).stream())
+            .toList();
+    JsonArrayBuilder rows = Json.createArrayBuilder();
+    HistoryWindow window = period.window(clock.instant(), panel.composite().settings().zone());
+    for (FlowStep step : series.of(panel.live().home(), window, resolution)) {
+      JsonObjectBuilder row =
+          Json.createObjectBuilder().add("timestamp", step.time().getEpochSecond());
+      for (HomePoint point : points) {
+        point
+            .in(step)
+            .ifPresent(value -> row.add(point.key(), Math.round(value * 1_000) / 1_000.0));
+      }
+      rows.add(row);
+    }
+    return ChartSite.historical(rows, period, resolution);
+  }
+
+  /** What today brought to all of it. */
+  public List<DayEnergies.Row> today(CompositePanel panel) {
+    Instant now = panel.clock().now();
+    ZoneId zone = panel.composite().settings().zone();
+    Instant midnight = now.atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();
+    FlowSummary day =
+        flows.over(panel.live().home(), HistoryWindow.between(midnight, now.plusSeconds(1))).flow();
+    Map<EnergyFlow, Double> amounts = new EnumMap<>(EnergyFlow.class);
+    for (EnergyFlow flow : panel.energyKeys().keySet()) {
+      PartTotal total = day.part(Part.valueOf(flow.name()));
+      if (total.coveredSeconds() > 0) {
+        amounts.put(flow, total.wattHours() / 1_000);
+      }
+    }
+    return DayEnergies.rows(panel.energyKeys().keySet(), amounts, panel.clock().texts());
+  }
+}

@@ -1,0 +1,139 @@
+package energy.liveone.web.composite;
+
+import energy.liveone.access.Subject;
+import energy.liveone.composite.Composite;
+import energy.liveone.composite.CompositeService;
+import energy.liveone.system.SystemId;
+import energy.liveone.web.chart.ChartPeriod;
+import energy.liveone.web.chart.DayEnergies;
+import energy.liveone.web.flow.FlowPanel;
+import energy.liveone.web.flow.FlowPanels;
+import energy.liveone.web.live.SystemPanel;
+import energy.liveone.web.page.PageView;
+import energy.liveone.web.sharing.SharedPage;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Presents {@code /composite/{slug or id}}: several systems as one home; {@code ?range=&end=}. */
+@Named("compositePage")
+@RequestScoped
+public class CompositeView {
+  private final ShownComposite shown;
+  private final CompositeService composites;
+  private final CompositePanels panels;
+  private final FlowPanels flows;
+  private final PageView page;
+  private final SharedPage shared;
+  private @Nullable String range;
+  private @Nullable String end;
+  private @Nullable CompositePanel panel;
+  private @Nullable FlowPanel flow;
+  private String siteData = "null";
+  private List<DayEnergies.Row> today = List.of();
+  private List<SystemPanel> members = List.of();
+
+  @Inject
+  public CompositeView(
+      ShownComposite shown,
+      CompositeService composites,
+      CompositePanels panels,
+      FlowPanels flows,
+      PageView page,
+      SharedPage shared) {
+    this.shown = shown;
+    this.composites = composites;
+    this.panels = panels;
+    this.flows = flows;
+    this.page = page;
+    this.shared = shared;
+  }
+
+  /** For the container's proxies. */
+  @SuppressWarnings("NullAway")
+  protected CompositeView() {
+    this(null, null, null, null, null, null);
+  }
+
+  /** Finds the composite; also on postbacks, because it decides access. */
+  public void find() {
+    Composite composite = shown.get();
+    CompositePanel found = panels.of(composite);
+    panel = found;
+    shared.shows(Subject.ofComposite(found.id()), found.clock());
+  }
+
+  /** Loads what the first paint shows. */
+  public void load() {
+    CompositePanel found = panel;
+    if (found == null) {
+      return;
+    }
+    ChartPeriod period = ChartPeriod.of(range, end);
+    siteData = panels.siteData(found, period);
+    if (found.hasPowers()) {
+      flow = flows.of(found.live().home(), found.live(), found.clock(), period);
+      today = panels.today(found);
+    }
+    Set<SystemId> readable = Set.copyOf(composites.readableMembers(found.composite()));
+    members =
+        found.composite().systems().stream()
+            .filter(readable::contains)
+            .map(system -> page.system(system.toString()))
+            .toList();
+  }
+
+  /** The composite. */
+  public @Nullable CompositePanel getPanel() {
+    return panel;
+  }
+
+  /** Its members that the reader may see by themselves. */
+  public List<SystemPanel> getMembers() {
+    return members;
+  }
+
+  /** Whether the reader decides with whom it is shared. */
+  public boolean isShareable() {
+    return shown.isDeletable();
+  }
+
+  /** Whether the reader may change it. */
+  public boolean isEditable() {
+    return shown.isEditable();
+  }
+
+  /** The composite and its first range, as JSON. */
+  public String getSiteData() {
+    return siteData;
+  }
+
+  /** Where energy comes from and goes to; null when nothing measures power. */
+  public @Nullable FlowPanel getFlow() {
+    return flow;
+  }
+
+  /** What today brought. */
+  public List<DayEnergies.Row> getToday() {
+    return today;
+  }
+
+  public @Nullable String getRange() {
+    return range;
+  }
+
+  public void setRange(@Nullable String range) {
+    this.range = range;
+  }
+
+  public @Nullable String getEnd() {
+    return end;
+  }
+
+  public void setEnd(@Nullable String end) {
+    this.end = end;
+  }
+}
