@@ -1,4 +1,5 @@
 /** Starts what the page at hand has. */
+import { startBusy, suggestZone } from "./busy.js";
 import { ChartCard } from "./chart-card.js";
 import { startDayEnergies } from "./day-energies.js";
 import { FlowCard } from "./flow-card.js";
@@ -23,6 +24,8 @@ if (flowCard !== null && flow !== null && site !== null && window.echarts) {
   new FlowCard(flowCard, flow);
 }
 document.querySelectorAll("form[data-checked]").forEach(startForm);
+document.querySelectorAll("form[data-busy]").forEach(startBusy);
+document.querySelectorAll("input[data-own-zone]").forEach(suggestZone);
 if (site !== null) {
   document.querySelectorAll(".energies").forEach(startDayEnergies);
 }

@@ -120,6 +120,11 @@ public class SystemView {
     return rights == null || rights.allows(Permission.OWN);
   }
 
+  /** Whether the reader may change it. */
+  public boolean isEditable() {
+    return rights != null && rights.canWrite();
+  }
+
   /** Contacts with its vendor in the last day, newest first; none for those who only look. */
   public @Nullable ContactTable getContacts() {
     return contacts;

@@ -37,6 +37,11 @@ public record Texts(Locale locale, ResourceBundle bundle) {
     return text(SCRIPT_PREFIX + key, values);
   }
 
+  /** A text, or another one where the bundles have none of this key. */
+  public String textOr(String key, String other) {
+    return bundle.containsKey(key) ? text(key) : other;
+  }
+
   /** The texts of scripts, without their prefix. */
   public Map<String, String> ofScripts() {
     Map<String, String> texts = new TreeMap<>();

@@ -69,7 +69,7 @@ class CompositePagesIT {
       assertThat(page.locator(".system-card")).hasCount(2);
 
       owner.open("dashboard");
-      page.getByText("Both houses").first().click();
+      page.locator(".tabs").getByText("Both houses").click();
       assertThat(page.locator("h1")).hasText("Both houses");
       owner.open("composite/zwei-hauser/edit");
       page.locator("#confirm").fill("something else");

@@ -76,7 +76,8 @@ record Home(String email, int systemId, String alias) {
         .toString();
   }
 
-  private static void order(Product product, int number) {
+  /** Has the simulated vendor run a system of this number. */
+  static void order(Product product, int number) {
     String fleet =
         Json.createObjectBuilder()
             .add("count", 1)

@@ -1,0 +1,164 @@
+package energy.liveone.web.system;
+
+import energy.liveone.history.SystemOverview;
+import energy.liveone.setup.AliasTaken;
+import energy.liveone.setup.MaintainSystem;
+import energy.liveone.setup.SystemChange;
+import energy.liveone.system.Alias;
+import energy.liveone.system.SystemStatus;
+import energy.liveone.web.words.Words;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Presents {@code /system/{id or alias}/edit}: what its owner says of a system, and its end. */
+@Named("systemEdit")
+@RequestScoped
+public class SystemEditView {
+  private static final int MAX_NAME = 100;
+  private static final List<String> DONE =
+      List.of("saved", "paused", "resumed", "points", "credentials");
+
+  @Inject private ShownSystem shown;
+  @Inject private MaintainSystem maintain;
+  @Inject private Words words;
+  @Inject private HttpServletRequest request;
+  private String errorField = "";
+  private String error = "";
+
+  /** Lets in only those who may change it. */
+  public void load() {
+    shown.get();
+  }
+
+  /** Keeps name, alias, zone and whether it comes first. */
+  public void save() throws IOException {
+    String alias = getAlias();
+    Optional<ZoneId> zone = zone();
+    if (getName().isEmpty() || getName().length() > MAX_NAME) {
+      refuse("name", "composite.bad.name");
+    } else if (!alias.isEmpty() && !Alias.isValid(alias)) {
+      refuse("alias", "setup.badAlias");
+    } else if (zone.isEmpty()) {
+      refuse("zone", "composite.bad.zone");
+    } else {
+      try {
+        ZoneId wanted = zone.get();
+        Boolean isDefault = isFirst() == shown.get().isDefault() ? null : (Boolean) isFirst();
+        maintain.change(
+            shown.id(), new SystemChange(getName(), alias, wanted, null, null, isDefault));
+        goOn("saved");
+      } catch (AliasTaken e) {
+        refuse("alias", "setup.aliasTaken");
+      }
+    }
+  }
+
+  private void refuse(String field, String key) {
+    errorField = field;
+    error = words.text(key);
+  }
+
+  /** Pauses its collection, or resumes it. */
+  public void turn() throws IOException {
+    boolean isActive = isCollecting();
+    maintain.change(shown.id(), new SystemChange(null, null, null, null, !isActive, null));
+    goOn(isActive ? "paused" : "resumed");
+  }
+
+  /** Deletes it with all of its data, if its name was typed. */
+  public void delete() throws IOException {
+    if (typed("confirm", "").equals(shown.get().displayName())) {
+      maintain.delete(shown.id());
+      shown.go("/dashboard");
+    } else {
+      refuse("confirm", "system.bad.confirm");
+    }
+  }
+
+  private void goOn(String done) throws IOException {
+    shown.go("/system/" + shown.id() + "/edit?done=" + done);
+  }
+
+  private String typed(String field, String before) {
+    String typed = request.getParameter(field);
+    return typed == null ? before : typed.strip();
+  }
+
+  private Optional<ZoneId> zone() {
+    try {
+      return Optional.of(ZoneId.of(getZone())).filter(zone -> zone.getId().contains("/"));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Its number, which every form sends along. */
+  public int getId() {
+    return shown.id().value();
+  }
+
+  /** Its stored name, which who deletes it has to type. */
+  public String getTitle() {
+    return shown.get().displayName();
+  }
+
+  /** Address of its page. */
+  public String getPath() {
+    return "/system/" + shown.get().pathName();
+  }
+
+  public String getName() {
+    return typed("name", shown.get().displayName());
+  }
+
+  public String getAlias() {
+    return typed("alias", shown.get().alias().map(Alias::value).orElse(""));
+  }
+
+  public String getZone() {
+    return typed("zone", shown.get().displayTimezone().getId());
+  }
+
+  /** Whether it is the one that the overview begins with. */
+  public boolean isFirst() {
+    return request.getParameter("name") == null
+        ? shown.get().isDefault()
+        : request.getParameter("first") != null;
+  }
+
+  /** Whether its vendor is called, or its pushes are taken. */
+  public boolean isCollecting() {
+    return shown.get().status() == SystemStatus.ACTIVE;
+  }
+
+  /** How it is collected, in words. */
+  public String getState() {
+    SystemOverview system = shown.get();
+    @Nullable String reason = system.statusReasonOrNull();
+    return words.text("system.status." + system.status().wireName(), reason == null ? "" : reason);
+  }
+
+  /** Whether the reader may delete it. */
+  public boolean isOwned() {
+    return shown.isOwned();
+  }
+
+  /** What is wrong with a field; empty when nothing is. */
+  public String errorOf(String field) {
+    return errorField.equals(field) ? error : "";
+  }
+
+  /** What was just done, in words; empty for nothing. */
+  public String getDone() {
+    String done = String.valueOf(request.getParameter("done"));
+    return DONE.contains(done) ? words.text("system.done." + done) : "";
+  }
+}
