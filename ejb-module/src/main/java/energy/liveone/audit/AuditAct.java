@@ -55,9 +55,7 @@ public enum AuditAct {
   KEY_ROTATION_ORDERED,
   KEY_ROTATED,
   /** Deleted again, because a backup had brought it back. */
-  DELETED_AGAIN,
-  /** The operator's command line did something that leaves no other entry. */
-  OPERATOR_COMMAND;
+  DELETED_AGAIN;
 
   /** As in the database, in the API and in the keys of words. */
   public String wireName() {

@@ -39,7 +39,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Presents {@code /setup}: {@code ?vendor=} for its form, {@code &step=name} once tried. */
 @Named("setup")
@@ -56,8 +55,6 @@ public class SetupView {
   @Inject private PageView page;
   @Inject private Words words;
   @Inject private HttpServletRequest request;
-  private @Nullable String vendor;
-  private @Nullable String step;
   private String error = "";
   private String errorField = "";
   private String detail = "";
@@ -75,7 +72,7 @@ public class SetupView {
   /** Lets in who may add systems; who has nothing tried yet begins with the form. */
   public void load() throws IOException {
     access.requireAuth();
-    boolean isNaming = NAME_STEP.equals(step);
+    boolean isNaming = NAME_STEP.equals(typed("step"));
     if (isNaming && adapter().filter(this::isReady).isEmpty()) {
       go("/setup?vendor=" + getVendor());
     }
@@ -86,8 +83,7 @@ public class SetupView {
   }
 
   private Optional<VendorAdapter> adapter() {
-    return Optional.ofNullable(vendor)
-        .flatMap(VendorType::parse)
+    return VendorType.parse(getVendor())
         .flatMap(registry::adapter)
         .filter(one -> one.capabilities().addSystem());
   }
@@ -343,7 +339,7 @@ public class SetupView {
 
   /** Whether the system is to be named. */
   public boolean isNaming() {
-    return NAME_STEP.equals(step) && isChosen();
+    return NAME_STEP.equals(typed("step")) && isChosen();
   }
 
   /** The chosen vendor's name. */
@@ -376,19 +372,8 @@ public class SetupView {
     return typed("site");
   }
 
+  /** What the address or the form names; asked for before Faces gives out any parameter. */
   public String getVendor() {
-    return vendor == null ? "" : vendor;
-  }
-
-  public void setVendor(@Nullable String vendor) {
-    this.vendor = vendor;
-  }
-
-  public @Nullable String getStep() {
-    return step;
-  }
-
-  public void setStep(@Nullable String step) {
-    this.step = step;
+    return typed("vendor");
   }
 }

@@ -29,8 +29,14 @@ record Home(String email, int systemId, String alias) {
    */
   static Home create(Product product, int number, String name, Duration history) {
     String email = "reader" + number + "@liveone.example";
-    ApiClient admin = product.admin();
-    expect(201, admin.post("api/admin/users", account(email)));
+    expect(201, product.admin().post("api/admin/users", account(email, "USER")));
+    return add(product, email, number, name, history);
+  }
+
+  /** Makes one whose owner is an administrator. */
+  static Home ofAdministrator(Product product, int number, String name, Duration history) {
+    String email = "keeper" + number + "@liveone.example";
+    expect(201, product.admin().post("api/admin/users", account(email, "ADMIN")));
     return add(product, email, number, name, history);
   }
 
@@ -50,11 +56,12 @@ record Home(String email, int systemId, String alias) {
     return new Home(email, systemId, alias);
   }
 
-  private static String account(String email) {
+  private static String account(String email, String role) {
     return Json.createObjectBuilder()
         .add("email", email)
         .add("displayName", "Reader")
         .add("password", PASSWORD)
+        .add("role", role)
         .build()
         .toString();
   }
