@@ -166,6 +166,10 @@ public record PayaraMicroSettings(
         // DELETE /api/account has a body; otherwise the server refuses it by itself.
         "set " + http + "allow-payload-for-undefined-http-methods=true",
         "set " + http + "max-form-post-size-bytes=262144",
+        // Pages; the API and the assets compress their own.
+        "set " + http + "compression=on",
+        "set " + http + "compressable-mime-type=text/html",
+        "set " + http + "compression-min-size-bytes=1024",
         "set " + http + "timeout-seconds=30",
         "set " + http + "request-timeout-seconds=300",
         "set " + tcp + "read-timeout-millis=15000",

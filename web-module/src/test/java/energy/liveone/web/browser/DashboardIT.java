@@ -214,10 +214,32 @@ class DashboardIT {
   @Test
   @EnabledIfSystemProperty(named = "liveone.images", matches = ".+")
   void picturesForTheReadme() {
-    Home pictured = Home.create(product, 880_003, "Hill House", Duration.ofDays(7));
+    Home pictured = Home.ofAdministrator(product, 880_003, "Hill House", Duration.ofDays(7));
+    Home second = pictured.another(product, 880_004, "Granny Flat", Duration.ofDays(7));
+    product
+        .api()
+        .signedIn(pictured.email(), Home.PASSWORD)
+        .post(
+            "api/composite",
+            "{\"name\":\"Whole property\",\"slug\":\"whole\",\"systemIds\":[%d,%d]}"
+                .formatted(pictured.systemId(), second.systemId()));
     picture(Screen.DESKTOP, "dashboard", pictured, "dashboard.png");
     picture(Screen.PHONE, "dashboard", pictured, "dashboard-phone.png");
     picture(Screen.DESKTOP, "system/" + pictured.alias(), pictured, "system.png");
+    picture(Screen.DESKTOP, "composite/whole", pictured, "composite.png");
+    plain("composite/whole/edit", pictured, "composite-edit.png");
+    plain("setup", pictured, "setup.png");
+    plain("admin/sessions", pictured, "admin-sessions.png");
+  }
+
+  private static void plain(String path, Home home, String file) {
+    try (Visitor visitor = visitor(Screen.DESKTOP)) {
+      visitor
+          .openSignedIn(path, home)
+          .screenshot(
+              new Page.ScreenshotOptions()
+                  .setPath(Path.of(System.getProperty("liveone.images"), file)));
+    }
   }
 
   private static void picture(Screen screen, String path, Home home, String file) {

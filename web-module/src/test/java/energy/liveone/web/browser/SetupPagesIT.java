@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import energy.liveone.product.ApiClient;
 import energy.liveone.product.Product;
 import energy.liveone.product.SharedProduct;
@@ -74,7 +75,9 @@ class SetupPagesIT {
       page.locator("#add").click();
 
       assertThat(page.locator("h1")).containsText("Haus am Südhang");
-      assertThat(page.locator(".points .number").first()).hasText(NUMBER);
+      product.admin().post("api/cron/poll", "{}");
+      assertThat(page.locator(".points .number").first())
+          .hasText(NUMBER, new LocatorAssertions.HasTextOptions().setTimeout(60_000));
       page.locator(".form-acts .primary").click();
       page.waitForURL(Pattern.compile(".*/system/sudhang"));
       visitor.open("setup?vendor=selectronic&step=name");
