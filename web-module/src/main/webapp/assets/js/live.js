@@ -1,14 +1,16 @@
 /**
- * Live values. Asks for the latest values every five seconds while the page is seen, more slowly after failures, and says so
- * when the connection is lost; it comes back by itself.
+ * Live values. While the page is seen the server says whose values are new, and they are asked for at once; without its
+ * stream they are asked for every five seconds, more slowly after failures. A lost connection is shown and comes back by itself.
  */
 import * as api from "./api.js";
 import { LiveSystem } from "./live-system.js";
 import { site } from "./page.js";
+import { Stream } from "./stream.js";
 
 const EVERY_MS = 5_000;
 const CARDS_EVERY = 3;
 const SLOWEST_MS = 60_000;
+const BESIDE_STREAM_MS = 30_000;
 const LOST_AFTER = 2;
 
 export class Live {
@@ -17,13 +19,41 @@ export class Live {
   #failures = 0;
   #timer = null;
   #running = false;
+  #stream;
+  #fresh = new Set();
 
   constructor(roots) {
     this.#panels = [...roots].map((root) => new LiveSystem(root));
     document.addEventListener("visibilitychange", () => this.#wake());
     addEventListener("online", () => this.#wake());
     setInterval(() => this.#panels.forEach((panel) => panel.tick()), 1_000);
+    const subjects = [...new Set(this.#panels.map((panel) => panel.subject))];
+    this.#stream = new Stream(subjects, {
+      opened: () => this.#wake(),
+      told: (changed) => this.#take(changed),
+      closed: () => this.#schedule(EVERY_MS),
+    });
     this.#schedule(EVERY_MS);
+  }
+
+  /** Renews what is told to be new; what comes while something is asked for already waits for its end. */
+  async #take(changed) {
+    changed.forEach((subject) => this.#fresh.add(subject));
+    if (this.#running || document.hidden) {
+      return;
+    }
+    this.#running = true;
+    try {
+      while (this.#fresh.size > 0) {
+        const subjects = [...this.#fresh];
+        this.#fresh.clear();
+        await this.#renew(subjects);
+      }
+    } catch (problem) {
+      this.#schedule(EVERY_MS);
+    } finally {
+      this.#running = false;
+    }
   }
 
   #wake() {
@@ -53,7 +83,11 @@ export class Live {
       this.#running = false;
     }
     this.#showConnection(this.#failures >= LOST_AFTER);
-    this.#schedule(Math.min(EVERY_MS * 2 ** this.#failures, SLOWEST_MS));
+    const usual = this.#stream.isOpen() && this.#failures === 0 ? BESIDE_STREAM_MS : EVERY_MS;
+    this.#schedule(Math.min(usual * 2 ** this.#failures, SLOWEST_MS));
+    if (this.#fresh.size > 0) {
+      this.#take([]);
+    }
   }
 
   async #update(withCards) {
@@ -61,8 +95,17 @@ export class Live {
       this.#panels.filter((panel) => withCards || panel.subject === site?.subject).map((panel) => panel.subject),
     );
     const health = withCards ? await api.systems() : null;
+    await this.#renew([...wanted]);
+    for (const each of health?.data ?? []) {
+      this.#panels
+        .filter((panel) => panel.subject === `systemId=${each.id}`)
+        .forEach((panel) => panel.showHealth(each.health, each.asleepUntil));
+    }
+  }
+
+  async #renew(subjects) {
     await Promise.all(
-      [...wanted].map(async (subject) => {
+      subjects.map(async (subject) => {
         const answer = await api.latest(subject);
         const panels = this.#panels.filter((panel) => panel.subject === subject);
         panels.forEach((panel) => panel.show(answer));
@@ -71,11 +114,6 @@ export class Live {
         }
       }),
     );
-    for (const each of health?.data ?? []) {
-      this.#panels
-        .filter((panel) => panel.subject === `systemId=${each.id}`)
-        .forEach((panel) => panel.showHealth(each.health, each.asleepUntil));
-    }
   }
 
   #showConnection(lost) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 @WebFilter(
     urlPatterns = "/*",
+    asyncSupported = true,
     dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ERROR})
 public class NonceFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
