@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param members with the roles of their points
  * @param names of members and of points that answers name
  * @param lost names of members of the composite that are gone
+ * @param percentages points in % that are no state of charge, by their key, of all members
  */
 public record Home(
     @Nullable SystemId systemOrNull,
@@ -25,10 +27,12 @@ public record Home(
     List<FlowMember> members,
     Names names,
     List<String> lost,
-    @Nullable Double co2GramsPerKwhOrNull) {
+    @Nullable Double co2GramsPerKwhOrNull,
+    Map<String, Set<Integer>> percentages) {
   public Home {
     members = List.copyOf(members);
     lost = List.copyOf(lost);
+    percentages = Map.copyOf(percentages);
   }
 
   /**
@@ -59,7 +63,7 @@ public record Home(
 
   /** One of its members by itself. */
   Home only(FlowMember member) {
-    return new Home(null, null, zone, List.of(member), names, List.of(), null);
+    return new Home(null, null, zone, List.of(member), names, List.of(), null, Map.of());
   }
 
   /** Ids of all points that have a role. */

@@ -8,6 +8,7 @@ import energy.liveone.flow.BoundPoint;
 import energy.liveone.flow.FlowMember;
 import energy.liveone.flowledger.Home.Names;
 import energy.liveone.flowledger.JpaEvidence.Evidence;
+import energy.liveone.point.MetricType;
 import energy.liveone.polling.VendorView;
 import energy.liveone.system.MonitoredSystem;
 import energy.liveone.system.SystemId;
@@ -22,9 +23,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.LongPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Puts together what energy flow is computed of. Asks nobody's leave: callers have decided. */
@@ -56,7 +59,8 @@ public class Homes {
   public Home of(SystemId system) {
     Making making = new Making();
     making.add(new Member(system, "", null), bindings.byDefault(List.of(system)));
-    return new Home(system, null, making.zone(), making.members, making.names(), List.of(), null);
+    return new Home(
+        system, null, making.zone(), making.members, making.names(), List.of(), null, Map.of());
   }
 
   /** A composite as its owner bound it. */
@@ -72,7 +76,18 @@ public class Homes {
         making.members,
         making.names(),
         composite.lost(),
-        composite.settings().gridCo2GramsPerKwhOrNull());
+        composite.settings().gridCo2GramsPerKwhOrNull(),
+        percentages(bound));
+  }
+
+  private static Map<String, Set<Integer>> percentages(List<Binding> bound) {
+    return bound.stream()
+        .filter(one -> one.unit().equals("%") && one.metric() != MetricType.SOC)
+        .filter(one -> one.active() && !one.excluded())
+        .collect(
+            Collectors.groupingBy(
+                one -> one.key().value(),
+                Collectors.mapping(Binding::pointId, Collectors.toSet())));
   }
 
   /** Some systems together, in the zone of the first, with the default roles. */
@@ -84,7 +99,8 @@ public class Homes {
     Making making = new Making();
     List<Binding> bound = bindings.byDefault(some);
     some.forEach(system -> making.add(new Member(system, "", null), bound));
-    return new Home(null, null, making.zone(), making.members, making.names(), List.of(), null);
+    return new Home(
+        null, null, making.zone(), making.members, making.names(), List.of(), null, Map.of());
   }
 
   /** What power and energy of the same thing share of their keys. */

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param isChargeByCapacity whether all batteries' capacities are known
  * @param importPriceOrNull in c/kWh
  * @param exportPriceOrNull in c/kWh
+ * @param percentages means in % of what members tell under one key, without state of charge
  * @param oldestOrNull time of the oldest value that is in here; null without any
  */
 public record LiveFlow(
@@ -31,12 +32,14 @@ public record LiveFlow(
     boolean isChargeByCapacity,
     @Nullable Double importPriceOrNull,
     @Nullable Double exportPriceOrNull,
+    Map<String, Double> percentages,
     @Nullable Instant oldestOrNull,
     List<LiveMember> members) {
   public LiveFlow {
     watts = Map.copyOf(watts);
     incomplete = Set.copyOf(incomplete);
     pieces = Map.copyOf(pieces);
+    percentages = Map.copyOf(percentages);
     members = List.copyOf(members);
   }
 

@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** How energy flows now, from the latest powers of all members. */
@@ -76,6 +78,7 @@ public class LiveFlows {
     private final ChargeMean charge = new ChargeMean();
     private final Map<Role, Double> prices = new EnumMap<>(Role.class);
     private final List<LiveMember> members = new ArrayList<>();
+    private final Map<String, DoubleSummaryStatistics> percentages = new HashMap<>();
     private long oldest = Long.MAX_VALUE;
 
     Making(Home home, long now) {
@@ -115,6 +118,7 @@ public class LiveFlows {
           prices.putIfAbsent(point.role(), value.value());
         }
       }
+      addPercentages(values);
       oldest = Math.min(oldest, oldestOfMember);
       members.add(
           new LiveMember(
@@ -122,6 +126,21 @@ public class LiveFlows {
               home.names().systems().getOrDefault(member.system(), ""),
               oldestOfMember == Long.MAX_VALUE ? null : Instant.ofEpochSecond(oldestOfMember),
               late));
+    }
+
+    private void addPercentages(Map<Integer, TimedValue> values) {
+      home.percentages()
+          .forEach(
+              (key, points) -> {
+                for (int point : points) {
+                  TimedValue value = values.get(point);
+                  if (value != null && value.epochSecond() >= now - LATE_PRICE.toSeconds()) {
+                    percentages
+                        .computeIfAbsent(key, none -> new DoubleSummaryStatistics())
+                        .accept(value.value());
+                  }
+                }
+              });
     }
 
     private void addPower(BoundPoint point, double value) {
@@ -178,6 +197,8 @@ public class LiveFlows {
           charge.isByCapacity(),
           prices.get(Role.IMPORT_PRICE),
           prices.get(Role.EXPORT_PRICE),
+          percentages.entrySet().stream()
+              .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().getAverage())),
           oldest == Long.MAX_VALUE ? null : Instant.ofEpochSecond(oldest),
           members);
     }

@@ -10,6 +10,7 @@ import energy.liveone.product.SharedProduct;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** The server's word that there are new values. */
@@ -38,6 +39,8 @@ class StreamIT {
         "api/data/stream?systemIds=%d,%d&compositeIds=%d&seconds=6"
             .formatted(moving.systemId(), still.systemId(), composite);
 
+    long begin = Instant.now().minusSeconds(600).getEpochSecond();
+    AtomicInteger count = new AtomicInteger();
     CompletableFuture<Answer> stream = CompletableFuture.supplyAsync(() -> admin.get(query));
     // Whatever the stream is told before its first look is old to it, so that one write may be
     // lost.
@@ -46,7 +49,7 @@ class StreamIT {
         .pollInterval(Duration.ofMillis(500))
         .until(
             () -> {
-              moving.importSeries(admin, "solar_w", Instant.now().getEpochSecond(), 60, 1_000);
+              moving.importSeries(admin, "solar_w", begin + count.incrementAndGet(), 60, 1_000);
               return stream.isDone();
             });
 

@@ -20,11 +20,12 @@ final class CompositeValues {
     put(values, "battery_soc", live.chargeOrNull());
     put(values, "grid_import_price", live.importPriceOrNull());
     put(values, "grid_export_price", live.exportPriceOrNull());
+    live.percentages().forEach(values::putIfAbsent);
     return values;
   }
 
   static String unit(String key) {
-    return key.endsWith("_w") ? "W" : key.endsWith("_soc") ? "%" : "c/kWh";
+    return key.endsWith("_w") ? "W" : key.endsWith("_price") ? "c/kWh" : "%";
   }
 
   private static @Nullable Double net(Map<Part, Double> watts, Part plus, Part minus) {
