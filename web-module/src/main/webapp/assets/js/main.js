@@ -6,11 +6,15 @@ import { FlowCard } from "./flow-card.js";
 import { startForm } from "./form.js";
 import { Live } from "./live.js";
 import { startMenus } from "./menus.js";
+import { startKiosk } from "./kiosk.js";
 import { flow, site } from "./page.js";
 import { startReaderTime } from "./reader-time.js";
 import { startTheme } from "./theme.js";
 
 startMenus();
+if (document.documentElement.dataset.kiosk === "1") {
+  startKiosk();
+}
 document.querySelectorAll("[data-theme-switch]").forEach(startTheme);
 
 document.querySelectorAll("time[datetime]").forEach(startReaderTime);

@@ -43,7 +43,7 @@ final class OpenPaths {
           "/sign-in/callback/");
 
   private static final Set<String> GUEST_PAGES =
-      Set.of("/system", "/system.xhtml", "/composite-view", "/composite-view.xhtml");
+      Set.of("/system", "/system.xhtml", "/composite-view", "/composite-view.xhtml", "/kiosk");
 
   private OpenPaths() {}
 

@@ -31,10 +31,17 @@ public class ShareLinkServlet extends HttpServlet {
     Optional<Subject> shared =
         Optional.ofNullable(secret).flatMap(text -> links.open(request, new TokenText(text)));
     if (shared.isPresent()) {
-      response.sendRedirect(request.getContextPath() + pageOf(shared.get()));
+      boolean isKiosk = request.getParameter("kiosk") != null;
+      String page = isKiosk ? kioskOf(shared.get()) : pageOf(shared.get());
+      response.sendRedirect(request.getContextPath() + page);
     } else {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
     }
+  }
+
+  private static String kioskOf(Subject subject) {
+    String name = subject.type() == SubjectType.SYSTEM ? "system" : "composite";
+    return "/kiosk?" + name + "=" + subject.id();
   }
 
   /** The page that shows what is shared. */

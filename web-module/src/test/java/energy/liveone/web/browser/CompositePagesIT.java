@@ -31,8 +31,8 @@ class CompositePagesIT {
 
   @Test
   void twoSystemsBecomeOneHomeThatIsArrangedAndDeleted() {
-    Home home = Home.create(product, 880_031, "Front", HISTORY);
-    home.another(product, 880_032, "Back", HISTORY);
+    Home home = Home.create(product, 880_071, "Front", HISTORY);
+    home.another(product, 880_072, "Back", HISTORY);
     try (Visitor owner = new Visitor(browser, Screen.DESKTOP, product.baseUri())) {
       Page page = owner.openSignedIn("composite", home);
       page.locator("#create").click();
@@ -85,7 +85,7 @@ class CompositePagesIT {
 
   @Test
   void guestsWithALinkSeeTheSumAndNoMember() {
-    Home home = Home.create(product, 880_033, "Quiet house", HISTORY);
+    Home home = Home.create(product, 880_073, "Quiet house", HISTORY);
     String made =
         product
             .api()
@@ -110,6 +110,10 @@ class CompositePagesIT {
       assertThat(seen.locator("body")).not().containsText("Quiet house");
       seen.locator("[data-range='6H']").click();
       assertThat(seen.locator(".chart-message")).isHidden();
+      seen = guest.open(url.substring(url.indexOf("/shared") + 1) + "&kiosk=1");
+      assertThat(seen.locator("h1")).hasText("For all");
+      assertThat(seen.locator("[data-role=load] .number")).hasText(NUMBER);
+      assertThat(seen.locator("header.top")).isHidden();
       assertThat(guest.complaints()).isEmpty();
 
       page.locator("#shares button").click();
@@ -121,8 +125,8 @@ class CompositePagesIT {
 
   @Test
   void aCardKeepsItsOwnValuesWhileTheSystemAboveItIsRenewed() {
-    Home home = Home.create(product, 880_034, "Above", HISTORY);
-    Home other = home.another(product, 880_035, "Beside", HISTORY);
+    Home home = Home.create(product, 880_074, "Above", HISTORY);
+    Home other = home.another(product, 880_075, "Beside", HISTORY);
     try (Visitor owner = new Visitor(browser, Screen.DESKTOP, product.baseUri())) {
       Page page = owner.openSignedIn("dashboard", home);
       String main = page.locator("main [data-system]").first().getAttribute("data-system");

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.LoadState;
 import energy.liveone.product.Product;
 import energy.liveone.product.SharedProduct;
 import java.nio.file.Path;
@@ -52,7 +51,7 @@ class SharePageIT {
       assertThat(seen.locator("#contacts-title")).hasCount(0);
       assertThat(seen.locator(".top-links")).hasCount(0);
       assertThat(seen.locator("body")).not().containsText(String.valueOf(LINKED));
-      seen.waitForLoadState(LoadState.NETWORKIDLE);
+      assertThat(seen.locator(".chart.is-drawn")).isVisible();
       picture(seen, "sharing-guest");
       assertThat(guest.complaints()).isEmpty();
 
