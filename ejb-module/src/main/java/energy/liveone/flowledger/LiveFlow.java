@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param importPriceOrNull in c/kWh
  * @param exportPriceOrNull in c/kWh
  * @param percentages means in % of what members tell under one key, without state of charge
- * @param oldestOrNull time of the oldest value that is in here; null without any
+ * @param oldestOrNull time of the oldest power that is in here, without any power that of the
+ *     oldest other value; null without any
  */
 public record LiveFlow(
     Home home,

@@ -80,6 +80,7 @@ public class LiveFlows {
     private final List<LiveMember> members = new ArrayList<>();
     private final Map<String, DoubleSummaryStatistics> percentages = new HashMap<>();
     private long oldest = Long.MAX_VALUE;
+    private long oldestWithoutPower = Long.MAX_VALUE;
 
     Making(Home home, long now) {
       this.home = home;
@@ -116,6 +117,7 @@ public class LiveFlows {
               member.batteryKwhOrNull());
         } else if (value != null && value.epochSecond() >= now - LATE_PRICE.toSeconds()) {
           prices.putIfAbsent(point.role(), value.value());
+          oldestWithoutPower = Math.min(oldestWithoutPower, value.epochSecond());
         }
       }
       addPercentages(values);
@@ -138,6 +140,7 @@ public class LiveFlows {
                     percentages
                         .computeIfAbsent(key, none -> new DoubleSummaryStatistics())
                         .accept(value.value());
+                    oldestWithoutPower = Math.min(oldestWithoutPower, value.epochSecond());
                   }
                 }
               });
@@ -199,8 +202,12 @@ public class LiveFlows {
           prices.get(Role.EXPORT_PRICE),
           percentages.entrySet().stream()
               .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().getAverage())),
-          oldest == Long.MAX_VALUE ? null : Instant.ofEpochSecond(oldest),
+          time(oldest == Long.MAX_VALUE ? oldestWithoutPower : oldest),
           members);
+    }
+
+    private static @Nullable Instant time(long epochSecond) {
+      return epochSecond == Long.MAX_VALUE ? null : Instant.ofEpochSecond(epochSecond);
     }
 
     private @Nullable FlowMatrix matrix() {

@@ -84,6 +84,7 @@ class AmberIT {
         .isLessThan((double) Instant.now().plus(Duration.ofMinutes(31)).getEpochSecond());
     assertThat(admin.get("api/data/forecasts?systemId=" + system).json().getJsonObject("data"))
         .containsKeys("grid_import_price", "grid_export_price", "grid_renewables");
+    assertAlsoOfAComposite(system);
     assertThat(admin.get("api/data/latest?systemId=" + system).json().getJsonObject("data"))
         .containsKeys("grid_import_price", "grid_export_price", "price_spike");
 
@@ -154,6 +155,20 @@ class AmberIT {
   }
 
   /** As if it had never been polled and were due: nobody wants to wait for the hour. */
+  /** Prices come from the retailer, and percentages are the mean of what members tell. */
+  private void assertAlsoOfAComposite(int system) {
+    String slug = "tariff-" + system;
+    admin.post(
+        "api/composite",
+        "{\"name\":\"Tariff\",\"slug\":\"%s\",\"systemIds\":[%d,%d]}"
+            .formatted(slug, system, Site.of(admin).systemId()));
+    JsonObject own = admin.get("api/data/latest?systemId=" + system).json().getJsonObject("data");
+    JsonObject all = admin.get("api/data/latest?composite=" + slug).json().getJsonObject("data");
+    assertThat(all.getJsonObject("grid_renewables").getJsonNumber("value"))
+        .isEqualTo(own.getJsonObject("grid_renewables").getJsonNumber("value"));
+    assertThat(all.getJsonObject("grid_renewables").getString("unit")).isEqualTo("%");
+  }
+
   private void forgetWhatWasAskedFor(int system) throws SQLException {
     try (Connection connection = product.sql();
         PreparedStatement update =

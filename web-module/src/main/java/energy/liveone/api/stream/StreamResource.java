@@ -46,7 +46,7 @@ public class StreamResource {
   @RequireReader
   public void open(@Context SseEventSink sink, @Context Sse sse) {
     QueryParameters query = new QueryParameters(uri.getQueryParameters());
-    int seconds = query.integer("seconds", 1, LONGEST_SECONDS).orElse(LONGEST_SECONDS);
+    int seconds = seconds(query);
     Map<String, List<SystemId>> subjects = subjects(query);
     response.setHeader("Cache-Control", "no-store");
     // Proxies that gather answers before they hand them on would defeat it.
@@ -55,6 +55,19 @@ public class StreamResource {
     if (!streams.add(watch)) {
       watch.close();
     }
+  }
+
+  /** Nobody who says something wrong is kept waiting for minutes. */
+  private int seconds(QueryParameters query) {
+    return query
+        .integer("seconds", 1, LONGEST_SECONDS)
+        .orElseGet(
+            () -> {
+              if (uri.getQueryParameters().containsKey("seconds")) {
+                throw ApiProblem.invalid("seconds", "Give a number from 1 to 240");
+              }
+              return LONGEST_SECONDS;
+            });
   }
 
   private Map<String, List<SystemId>> subjects(QueryParameters query) {
