@@ -4,7 +4,6 @@ import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * What an answer holds, short enough to compare: how many values, and a sum in which each counts
@@ -12,7 +11,6 @@ import java.util.Set;
  */
 final class Digest {
   private static final double TOLERANCE = 1e-9;
-  private static final Set<String> SUN_GOES_TO = Set.of("load", "battery", "grid");
 
   private int values;
   private double sum;
@@ -20,23 +18,6 @@ final class Digest {
   void add(long time, double value) {
     values++;
     sum += value * (1 + time % 86_413 / 86_413.0);
-  }
-
-  /** To a watt-hour of energy in kWh, since answers are rounded. */
-  void addRounded(double kilowattHours) {
-    add(0, Math.round(kilowattHours * 1_000) / 1_000.0);
-  }
-
-  /** Where the sun's energy went. */
-  static Digest ofFlow(JsonObject answer) {
-    Digest digest = new Digest();
-    for (JsonObject flow :
-        answer.getJsonObject("range").getJsonArray("flows").getValuesAs(JsonObject.class)) {
-      if (flow.getString("from").equals("solar") && SUN_GOES_TO.contains(flow.getString("to"))) {
-        digest.addRounded(flow.getJsonNumber("kWh").doubleValue());
-      }
-    }
-    return digest;
   }
 
   boolean isLike(Digest other) {

@@ -8,7 +8,6 @@ import jakarta.json.JsonObject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +60,6 @@ final class QueryBench implements Runnable {
       long end = Instant.now().getEpochSecond() / 300 * 300;
       new HistoryLoader(sql, report, end).load(systems, pointIds);
       computeDays(sql, api);
-      computeFlow(sql);
       measure(systems, api, new BareDatabase(Workplace.connect(database), pointIds));
       TableSizes.report(sql, NAME, report, 0);
     }
@@ -83,33 +81,18 @@ final class QueryBench implements Runnable {
     report.figure(Figure.of(NAME, "daily_job", (owed - systems) / seconds, "system days/s"));
   }
 
-  /** The product's own timer makes the days of flow. */
-  private void computeFlow(Sql sql) {
-    report.say("Having the energy flow computed");
-    long start = System.nanoTime();
-    while (sql.number("SELECT COUNT(*) FROM flow_owed") > 0) {
-      CheckFailedException.unless(
-          System.nanoTime() - start < DAILY_JOB_LIMIT.toNanos(), "The flow takes too long");
-      Pause.millis(200);
-    }
-    long days = sql.number("SELECT COUNT(*) FROM flow_days");
-    CheckFailedException.unless(days > 0, "No day of flow was computed");
-  }
-
   private void measure(List<LoadedSystem> systems, ServerApi api, BareDatabase database) {
     Map<String, Times> times = new HashMap<>();
     int rounds = options.rounds().orElse(ROUNDS);
     report.say("Asking");
-    List<Question> questions = new ArrayList<>(Question.all());
-    questions.add(Question.yearOfFlow(Instant.now().getEpochSecond()));
     for (int round = -WARM_UP_ROUNDS; round < rounds; round++) {
       int system = systems.get(Math.floorMod(round, systems.size())).id();
-      for (Question question : questions) {
+      for (Question question : Question.all()) {
         Times measured = times.computeIfAbsent(question.name(), name -> new Times());
         ask(question, system, api, database, round < 0 ? new Times() : measured);
       }
     }
-    for (Question question : questions) {
+    for (Question question : Question.all()) {
       report(question.name(), times.get(question.name()));
     }
   }

@@ -20,7 +20,6 @@ import java.util.function.Function;
  */
 record Question(
     String name, Function<Integer, String> path, Function<JsonObject, Digest> digest, Bare bare) {
-  private static final int FLOW_DAYS = 365;
   private static final List<String> FOUR = List.of("solar_w", "load_w", "battery_w", "grid_w");
 
   /** Reads a system's rows for the window {@code (from, to]} of the API's answer. */
@@ -40,39 +39,6 @@ record Question(
         history("historical.raw.24H.1_point", "24H&aggregation=raw", 1, Question::raw),
         history("historical.5m.24H.4_points", "24H", 4, Question::fiveMinutes),
         history("historical.daily.30D.4_points", "30D", 4, Question::days));
-  }
-
-  /** The energy flow of the last 365 whole days. */
-  static Question yearOfFlow(long now) {
-    LocalDay today = LocalDay.containing(now, HistoryLoader.ZONE);
-    LocalDate first = today.date().minusDays(FLOW_DAYS);
-    long from = LocalDay.of(first, HistoryLoader.ZONE).start();
-    return new Question(
-        "flow.1Y",
-        system -> "/api/data/flow?systemId=%d&from=%d&to=%d".formatted(system, from, today.start()),
-        Digest::ofFlow,
-        (database, system, none, nothing) ->
-            flow(database, system, first, today.date().minusDays(1)));
-  }
-
-  private static Digest flow(BareDatabase database, int system, LocalDate first, LocalDate last)
-      throws SQLException {
-    Digest digest = new Digest();
-    PreparedStatement query =
-        database.statement(
-            "SELECT SUM(d.solar_to_load_wh), SUM(d.solar_to_battery_wh), SUM(d.solar_to_grid_wh)"
-                + " FROM flow_days d JOIN flow_subjects s ON s.id = d.subject_id"
-                + " WHERE s.system_id = ? AND d.day BETWEEN ? AND ?");
-    query.setInt(1, system);
-    query.setObject(2, first);
-    query.setObject(3, last);
-    try (ResultSet rows = query.executeQuery()) {
-      rows.next();
-      for (int column = 1; column <= 3; column++) {
-        digest.addRounded(rows.getDouble(column) / 1_000);
-      }
-    }
-    return digest;
   }
 
   private static Question history(String name, String range, int points, Bare bare) {
