@@ -34,12 +34,15 @@ record MariaDbFirstStart(
   }
 
   private void install(Path part) throws IOException {
+    Path temporary = Files.createDirectories(settings.temporaryDirectory());
     ChildProcess installer =
         ChildProcess.start(
             new ChildProcess.Order(
                 "mariadb-install",
                 settings.installCommand(programs, part),
-                Map.of(),
+                // Of its own, since another MariaDB that starts empties the common one. By the
+                // environment: the script would split an option at blanks.
+                Map.of("TMPDIR", temporary.toString()),
                 settings.home()));
     boolean ended =
         installer
