@@ -9,16 +9,13 @@ import energy.liveone.system.SystemId;
 import energy.liveone.vendor.FailureCode;
 import energy.liveone.vendor.VendorAdapter;
 import energy.liveone.vendor.VendorRegistry;
+import energy.liveone.web.address.Address;
+import energy.liveone.web.address.FilteredList;
 import energy.liveone.web.words.Words;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** Presents {@code /admin/sessions}: contacts with vendors, filtered as the address says. */
 @Named("adminSessions")
 @RequestScoped
-public class AdminSessionsView {
+public class AdminSessionsView extends FilteredList {
   private static final int PAGE = 50;
 
   @Inject private AccessService access;
@@ -39,9 +36,6 @@ public class AdminSessionsView {
   private String outcome = "";
   private String cause = "";
   private String code = "";
-  private String from = "";
-  private String to = "";
-  private String before = "";
   private List<Row> rows = List.of();
   private @Nullable Long next;
 
@@ -73,9 +67,9 @@ public class AdminSessionsView {
                 outcome.isEmpty() ? null : (Boolean) outcome.equals("ok"),
                 orNull(cause),
                 orNull(code),
-                day(from, 0),
-                day(to, 1),
-                before.matches("[0-9]{1,18}") ? Long.valueOf(before) : null,
+                startOrNull(),
+                endOrNull(),
+                beforeOrNull(),
                 PAGE));
     rows = found.stream().map(this::row).toList();
     next = found.size() == PAGE ? found.get(PAGE - 1).id() : null;
@@ -99,24 +93,6 @@ public class AdminSessionsView {
         one.response() == null ? "" : one.response());
   }
 
-  private static @Nullable String orNull(String text) {
-    return text.isBlank() ? null : text.strip();
-  }
-
-  private static @Nullable Instant day(String text, int later) {
-    try {
-      return text.isBlank()
-          ? null
-          : LocalDate.parse(text.strip()).plusDays(later).atStartOfDay(ZoneOffset.UTC).toInstant();
-    } catch (DateTimeException e) {
-      return null;
-    }
-  }
-
-  static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
-  }
-
   public List<Row> getRows() {
     return rows;
   }
@@ -126,16 +102,16 @@ public class AdminSessionsView {
     return Optional.ofNullable(next)
         .map(
             id ->
-                "/admin/sessions?system=%s&vendor=%s&outcome=%s&cause=%s&code=%s&from=%s&to=%s&before=%d"
-                    .formatted(
-                        encoded(system),
-                        encoded(vendor),
-                        encoded(outcome),
-                        encoded(cause),
-                        encoded(code),
-                        encoded(from),
-                        encoded(to),
-                        id))
+                Address.of("/admin/sessions")
+                    .with("system", system)
+                    .with("vendor", vendor)
+                    .with("outcome", outcome)
+                    .with("cause", cause)
+                    .with("code", code)
+                    .with("from", getFrom())
+                    .with("to", getTo())
+                    .with("before", id)
+                    .toString())
         .orElse("");
   }
 
@@ -176,7 +152,7 @@ public class AdminSessionsView {
   }
 
   public void setSystem(@Nullable String value) {
-    system = value == null ? "" : value;
+    system = orEmpty(value);
   }
 
   public String getVendor() {
@@ -184,7 +160,7 @@ public class AdminSessionsView {
   }
 
   public void setVendor(@Nullable String value) {
-    vendor = value == null ? "" : value;
+    vendor = orEmpty(value);
   }
 
   public String getOutcome() {
@@ -192,7 +168,7 @@ public class AdminSessionsView {
   }
 
   public void setOutcome(@Nullable String value) {
-    outcome = value == null ? "" : value;
+    outcome = orEmpty(value);
   }
 
   public String getCause() {
@@ -200,7 +176,7 @@ public class AdminSessionsView {
   }
 
   public void setCause(@Nullable String value) {
-    cause = value == null ? "" : value;
+    cause = orEmpty(value);
   }
 
   public String getCode() {
@@ -208,30 +184,6 @@ public class AdminSessionsView {
   }
 
   public void setCode(@Nullable String value) {
-    code = value == null ? "" : value;
-  }
-
-  public String getFrom() {
-    return from;
-  }
-
-  public void setFrom(@Nullable String value) {
-    from = value == null ? "" : value;
-  }
-
-  public String getTo() {
-    return to;
-  }
-
-  public void setTo(@Nullable String value) {
-    to = value == null ? "" : value;
-  }
-
-  public String getBefore() {
-    return before;
-  }
-
-  public void setBefore(@Nullable String value) {
-    before = value == null ? "" : value;
+    code = orEmpty(value);
   }
 }

@@ -4,6 +4,7 @@ import energy.liveone.access.AccessService;
 import energy.liveone.account.AccountService;
 import energy.liveone.history.SystemOverview;
 import energy.liveone.history.SystemsOverview;
+import energy.liveone.web.address.Address;
 import energy.liveone.web.live.SystemPanel;
 import energy.liveone.web.live.SystemPanels;
 import jakarta.enterprise.context.RequestScoped;
@@ -82,7 +83,7 @@ public class AdminSystemsView {
   /** Query of the next page; empty for none. */
   public String getNext() {
     long next = getPageNumber() + 1;
-    return next * PAGE < count ? "?q=" + AdminSessionsView.encoded(q) + "&page=" + next : "";
+    return next * PAGE < count ? Address.of("").with("q", q).with("page", next).toString() : "";
   }
 
   public String getQ() {

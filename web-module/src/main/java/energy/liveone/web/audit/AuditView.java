@@ -5,16 +5,12 @@ import energy.liveone.audit.AuditAct;
 import energy.liveone.audit.AuditEntry;
 import energy.liveone.audit.AuditQuery;
 import energy.liveone.audit.AuditTrail;
+import energy.liveone.web.address.Address;
+import energy.liveone.web.address.FilteredList;
 import energy.liveone.web.words.Words;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -23,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** The page with the audit log. What is filtered for is in its address. */
 @Named("audit")
 @RequestScoped
-public class AuditView {
+public class AuditView extends FilteredList {
   private static final int PAGE = 50;
 
   private final AccessService access;
@@ -33,9 +29,6 @@ public class AuditView {
   private String act = "";
   private String subjectType = "";
   private String subjectId = "";
-  private String from = "";
-  private String to = "";
-  private String before = "";
   private List<AuditRow> rows = List.of();
   private @Nullable Long next;
 
@@ -70,27 +63,12 @@ public class AuditView {
                 orNull(subjectType),
                 orNull(subjectId),
                 null,
-                day(from, 0),
-                day(to, 1),
-                before.matches("\\d{1,18}") ? Long.valueOf(before) : null,
+                startOrNull(),
+                endOrNull(),
+                beforeOrNull(),
                 PAGE));
     rows = entries.stream().map(entry -> AuditRow.of(entry, words.texts())).toList();
     next = entries.size() == PAGE ? entries.get(PAGE - 1).id() : null;
-  }
-
-  private static @Nullable String orNull(String text) {
-    return text.isBlank() ? null : text.strip();
-  }
-
-  /** The start of a day in UTC, some days later; nothing for what is no day. */
-  private static @Nullable Instant day(String text, int later) {
-    try {
-      return text.isBlank()
-          ? null
-          : LocalDate.parse(text.strip()).plusDays(later).atStartOfDay(ZoneOffset.UTC).toInstant();
-    } catch (DateTimeException e) {
-      return null;
-    }
   }
 
   public List<AuditRow> getRows() {
@@ -107,26 +85,22 @@ public class AuditView {
 
   /** Whether anything is filtered for. */
   public boolean isFiltered() {
-    return !(actor + act + subjectType + subjectId + from + to).isBlank();
+    return !(actor + act + subjectType + subjectId + getFrom() + getTo()).isBlank();
   }
 
   /** The address of older entries; empty when there are none. */
   public String getOlder() {
     return next == null
         ? ""
-        : "/admin/audit?actor=%s&act=%s&subjectType=%s&subjectId=%s&from=%s&to=%s&before=%d"
-            .formatted(
-                encoded(actor),
-                encoded(act),
-                encoded(subjectType),
-                encoded(subjectId),
-                encoded(from),
-                encoded(to),
-                next);
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+        : Address.of("/admin/audit")
+            .with("actor", actor)
+            .with("act", act)
+            .with("subjectType", subjectType)
+            .with("subjectId", subjectId)
+            .with("from", getFrom())
+            .with("to", getTo())
+            .with("before", next)
+            .toString();
   }
 
   public String getActor() {
@@ -134,7 +108,7 @@ public class AuditView {
   }
 
   public void setActor(@Nullable String value) {
-    actor = value == null ? "" : value;
+    actor = orEmpty(value);
   }
 
   public String getAct() {
@@ -142,7 +116,7 @@ public class AuditView {
   }
 
   public void setAct(@Nullable String value) {
-    act = value == null ? "" : value;
+    act = orEmpty(value);
   }
 
   public String getSubjectType() {
@@ -150,7 +124,7 @@ public class AuditView {
   }
 
   public void setSubjectType(@Nullable String value) {
-    subjectType = value == null ? "" : value;
+    subjectType = orEmpty(value);
   }
 
   public String getSubjectId() {
@@ -158,30 +132,6 @@ public class AuditView {
   }
 
   public void setSubjectId(@Nullable String value) {
-    subjectId = value == null ? "" : value;
-  }
-
-  public String getFrom() {
-    return from;
-  }
-
-  public void setFrom(@Nullable String value) {
-    from = value == null ? "" : value;
-  }
-
-  public String getTo() {
-    return to;
-  }
-
-  public void setTo(@Nullable String value) {
-    to = value == null ? "" : value;
-  }
-
-  public String getBefore() {
-    return before;
-  }
-
-  public void setBefore(@Nullable String value) {
-    before = value == null ? "" : value;
+    subjectId = orEmpty(value);
   }
 }

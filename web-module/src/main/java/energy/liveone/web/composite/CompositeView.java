@@ -5,9 +5,8 @@ import energy.liveone.composite.Composite;
 import energy.liveone.composite.CompositeService;
 import energy.liveone.system.SystemId;
 import energy.liveone.web.chart.ChartPeriod;
-import energy.liveone.web.chart.DayEnergies;
-import energy.liveone.web.flow.FlowPanel;
 import energy.liveone.web.flow.FlowPanels;
+import energy.liveone.web.flow.PeriodView;
 import energy.liveone.web.live.SystemPanel;
 import energy.liveone.web.page.PageView;
 import energy.liveone.web.sharing.SharedPage;
@@ -21,19 +20,14 @@ import org.jspecify.annotations.Nullable;
 /** Presents {@code /composite/{slug or id}}: several systems as one home; {@code ?range=&end=}. */
 @Named("compositePage")
 @RequestScoped
-public class CompositeView {
+public class CompositeView extends PeriodView {
   private final ShownComposite shown;
   private final CompositeService composites;
   private final CompositePanels panels;
-  private final FlowPanels flows;
+  private final FlowPanels flowPanels;
   private final PageView page;
   private final SharedPage shared;
-  private @Nullable String range;
-  private @Nullable String end;
   private @Nullable CompositePanel panel;
-  private @Nullable FlowPanel flow;
-  private String siteData = "null";
-  private List<DayEnergies.Row> today = List.of();
   private List<SystemPanel> members = List.of();
 
   @Inject
@@ -41,13 +35,13 @@ public class CompositeView {
       ShownComposite shown,
       CompositeService composites,
       CompositePanels panels,
-      FlowPanels flows,
+      FlowPanels flowPanels,
       PageView page,
       SharedPage shared) {
     this.shown = shown;
     this.composites = composites;
     this.panels = panels;
-    this.flows = flows;
+    this.flowPanels = flowPanels;
     this.page = page;
     this.shared = shared;
   }
@@ -72,12 +66,12 @@ public class CompositeView {
     if (found == null) {
       return;
     }
-    ChartPeriod period = ChartPeriod.of(range, end);
-    siteData = panels.siteData(found, period);
-    if (found.hasPowers()) {
-      flow = flows.of(found.live().home(), found.live(), found.clock(), period);
-      today = panels.today(found);
-    }
+    ChartPeriod period = period();
+    boolean flows = found.hasPowers();
+    show(
+        panels.siteData(found, period),
+        flows ? flowPanels.of(found.live().home(), found.live(), found.clock(), period) : null,
+        flows ? panels.today(found) : List.of());
     Set<SystemId> readable = Set.copyOf(composites.readableMembers(found.composite()));
     members =
         found.composite().systems().stream()
@@ -104,36 +98,5 @@ public class CompositeView {
   /** Whether the reader may change it. */
   public boolean isEditable() {
     return shown.isEditable();
-  }
-
-  /** The composite and its first range, as JSON. */
-  public String getSiteData() {
-    return siteData;
-  }
-
-  /** Where energy comes from and goes to; null when nothing measures power. */
-  public @Nullable FlowPanel getFlow() {
-    return flow;
-  }
-
-  /** What today brought. */
-  public List<DayEnergies.Row> getToday() {
-    return today;
-  }
-
-  public @Nullable String getRange() {
-    return range;
-  }
-
-  public void setRange(@Nullable String range) {
-    this.range = range;
-  }
-
-  public @Nullable String getEnd() {
-    return end;
-  }
-
-  public void setEnd(@Nullable String end) {
-    this.end = end;
   }
 }

@@ -3,8 +3,8 @@ package energy.liveone.web.dashboard;
 import energy.liveone.web.chart.ChartData;
 import energy.liveone.web.chart.ChartPeriod;
 import energy.liveone.web.chart.DayEnergies;
-import energy.liveone.web.flow.FlowPanel;
 import energy.liveone.web.flow.FlowPanels;
+import energy.liveone.web.flow.PeriodView;
 import energy.liveone.web.live.SystemPanel;
 import energy.liveone.web.page.PageView;
 import jakarta.enterprise.context.RequestScoped;
@@ -16,18 +16,13 @@ import org.jspecify.annotations.Nullable;
 /** Presents {@code /dashboard}: {@code ?system=&range=&end=}. */
 @Named("dashboard")
 @RequestScoped
-public class DashboardView {
+public class DashboardView extends PeriodView {
   private final PageView page;
   private final ChartData chart;
   private final DayEnergies energies;
   private final FlowPanels flows;
   private @Nullable String system;
-  private @Nullable String range;
-  private @Nullable String end;
   private @Nullable SystemPanel selected;
-  private @Nullable FlowPanel flow;
-  private String siteData = "null";
-  private List<DayEnergies.Row> today = List.of();
 
   @Inject
   public DashboardView(PageView page, ChartData chart, DayEnergies energies, FlowPanels flows) {
@@ -50,10 +45,11 @@ public class DashboardView {
         system != null ? page.system(system) : systems.stream().findFirst().orElse(null);
     selected = panel;
     if (panel != null) {
-      ChartPeriod period = ChartPeriod.of(range, end);
-      siteData = chart.of(panel, period);
-      flow = panel.hasPowers() ? flows.of(panel, period) : null;
-      today = energies.today(panel);
+      ChartPeriod period = period();
+      show(
+          chart.of(panel, period),
+          panel.hasPowers() ? flows.of(panel, period) : null,
+          energies.today(panel));
     }
   }
 
@@ -62,42 +58,11 @@ public class DashboardView {
     return selected;
   }
 
-  /** The selected system and its first range, as JSON. */
-  public String getSiteData() {
-    return siteData;
-  }
-
-  /** Where energy comes from and goes to; null for a system that measures no power. */
-  public @Nullable FlowPanel getFlow() {
-    return flow;
-  }
-
-  /** What today brought. */
-  public List<DayEnergies.Row> getToday() {
-    return today;
-  }
-
   public @Nullable String getSystem() {
     return system;
   }
 
   public void setSystem(@Nullable String system) {
     this.system = system;
-  }
-
-  public @Nullable String getRange() {
-    return range;
-  }
-
-  public void setRange(@Nullable String range) {
-    this.range = range;
-  }
-
-  public @Nullable String getEnd() {
-    return end;
-  }
-
-  public void setEnd(@Nullable String end) {
-    this.end = end;
   }
 }

@@ -1,13 +1,12 @@
 package energy.liveone.web.kiosk;
 
+import energy.liveone.web.address.Address;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 
 /**
  * Leads {@code /kiosk?system=} and {@code /kiosk?composite=}, each with an id or a short name, to
@@ -26,14 +25,10 @@ public class KioskServlet extends HttpServlet {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
       return;
     }
-    String page =
+    Address page =
         system == null
-            ? "/composite-view.xhtml?id=" + encoded(composite)
-            : "/system.xhtml?id=" + encoded(system);
-    request.getRequestDispatcher(page + "&kiosk=1").forward(request, response);
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+            ? Address.of("/composite-view.xhtml").with("id", composite)
+            : Address.of("/system.xhtml").with("id", system);
+    request.getRequestDispatcher(page.with("kiosk", "1").toString()).forward(request, response);
   }
 }

@@ -13,8 +13,8 @@ import energy.liveone.system.SystemId;
 import energy.liveone.web.chart.ChartData;
 import energy.liveone.web.chart.ChartPeriod;
 import energy.liveone.web.chart.DayEnergies;
-import energy.liveone.web.flow.FlowPanel;
 import energy.liveone.web.flow.FlowPanels;
+import energy.liveone.web.flow.PeriodView;
 import energy.liveone.web.live.SystemPanel;
 import energy.liveone.web.page.PageView;
 import energy.liveone.web.sharing.SharedPage;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** Presents {@code /system/{id or alias}}: {@code ?range=&end=}. */
 @Named("systemPage")
 @RequestScoped
-public class SystemView {
+public class SystemView extends PeriodView {
   private static final Wanted ALL_GAPS = new Wanted(null, null, null);
 
   /** Enough for the few rows shown: points that lack the same time share one. */
@@ -42,14 +42,9 @@ public class SystemView {
   private final AccessService access;
   private final SharedPage shared;
   private @Nullable String id;
-  private @Nullable String range;
-  private @Nullable String end;
   private @Nullable SystemPanel panel;
   private @Nullable ContactTable contacts;
   private @Nullable Rights rights;
-  private @Nullable FlowPanel flow;
-  private String siteData = "null";
-  private List<DayEnergies.Row> today = List.of();
   private List<GapRows.Row> gaps = List.of();
 
   @Inject
@@ -98,10 +93,11 @@ public class SystemView {
   /** Loads what the first paint shows. */
   public void load() {
     if (panel != null) {
-      ChartPeriod period = ChartPeriod.of(range, end);
-      siteData = chart.of(panel, period);
-      flow = panel.hasPowers() ? flows.of(panel, period) : null;
-      today = energies.today(panel);
+      ChartPeriod period = period();
+      show(
+          chart.of(panel, period),
+          panel.hasPowers() ? flows.of(panel, period) : null,
+          energies.today(panel));
       gaps =
           GapRows.of(gapsOfSystem.find(panel.overview().id(), ALL_GAPS, GAPS_READ), panel.clock());
     }
@@ -140,42 +136,11 @@ public class SystemView {
     return panel == null ? List.of() : SystemFacts.of(panel);
   }
 
-  /** The system and its first range, as JSON. */
-  public String getSiteData() {
-    return siteData;
-  }
-
-  /** Where energy comes from and goes to; null for a system that measures no power. */
-  public @Nullable FlowPanel getFlow() {
-    return flow;
-  }
-
-  /** What today brought. */
-  public List<DayEnergies.Row> getToday() {
-    return today;
-  }
-
   public @Nullable String getId() {
     return id;
   }
 
   public void setId(@Nullable String id) {
     this.id = id;
-  }
-
-  public @Nullable String getRange() {
-    return range;
-  }
-
-  public void setRange(@Nullable String range) {
-    this.range = range;
-  }
-
-  public @Nullable String getEnd() {
-    return end;
-  }
-
-  public void setEnd(@Nullable String end) {
-    this.end = end;
   }
 }
