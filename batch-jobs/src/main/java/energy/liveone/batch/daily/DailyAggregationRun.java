@@ -16,6 +16,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -105,7 +106,7 @@ public class DailyAggregationRun {
   }
 
   private void releaseIfEnded() {
-    if (held != null && !runsHere()) {
+    if (held != null && runningHere().isEmpty()) {
       ended();
     }
   }
@@ -126,17 +127,22 @@ public class DailyAggregationRun {
     return id;
   }
 
-  private static boolean runsHere() {
+  private static List<Long> runningHere() {
     try {
-      return !BatchRuntime.getJobOperator().getRunningExecutions(JOB).isEmpty();
+      return BatchRuntime.getJobOperator().getRunningExecutions(JOB);
     } catch (NoSuchJobException noneYet) {
-      return false;
+      return List.of();
     }
   }
 
+  /**
+   * What a dead node left. An execution of this node that gave its lease back is none: the runtime
+   * records its end a moment after it, and refuses to restart it until then.
+   */
   private static Optional<JobExecution> unfinishedExecution(JobOperator operator) {
     return newestExecution(operator)
-        .filter(execution -> UNFINISHED.contains(execution.getBatchStatus()));
+        .filter(execution -> UNFINISHED.contains(execution.getBatchStatus()))
+        .filter(execution -> !runningHere().contains(execution.getExecutionId()));
   }
 
   private static Optional<JobExecution> newestExecution(JobOperator operator) {

@@ -19,6 +19,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -123,6 +125,20 @@ class DailyAggregationJobIT {
 
     assertThat(second).isEqualTo(running);
     awaitEnd(running);
+  }
+
+  /** Each start meets the one before at another point of its end, its record included. */
+  @Test
+  void startThatMeetsAnEndingRunSucceeds() {
+    Set<Long> started = new HashSet<>();
+
+    for (int start = 0; start < 150; start++) {
+      started.add(jobs.start(false));
+    }
+
+    assertThat(started).hasSizeGreaterThan(5);
+    started.forEach(
+        one -> assertThat(awaitEnd(one).getBatchStatus()).isEqualTo(BatchStatus.COMPLETED));
   }
 
   @Test
