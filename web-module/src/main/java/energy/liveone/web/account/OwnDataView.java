@@ -3,12 +3,11 @@ package energy.liveone.web.account;
 import energy.liveone.account.AccountProfile;
 import energy.liveone.privacy.DeleteAccount;
 import energy.liveone.privacy.Erasures;
+import energy.liveone.web.form.NextPage;
 import energy.liveone.web.security.SignIn;
 import energy.liveone.web.words.Words;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.ExternalContext;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.ServletException;
@@ -49,8 +48,7 @@ public class OwnDataView {
     }
     erasures.keep();
     signIn.forget(request);
-    ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
-    external.redirect(external.getRequestContextPath() + "/goodbye");
+    NextPage.go("/goodbye");
   }
 
   public String getError() {

@@ -3,11 +3,10 @@ package energy.liveone.web.account;
 import energy.liveone.account.AccountService;
 import energy.liveone.account.PasswordRule;
 import energy.liveone.ownaccount.OwnAccountService;
+import energy.liveone.web.form.NextPage;
 import energy.liveone.web.security.SignIn;
 import energy.liveone.web.words.Words;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.ExternalContext;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.ServletException;
@@ -66,8 +65,7 @@ public class SessionsView {
   public void signOutEverywhere() throws IOException, ServletException {
     accounts.endSessions(owner.account().id());
     signIn.out(request);
-    ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
-    external.redirect(external.getRequestContextPath() + "/sign-in");
+    NextPage.go("/sign-in");
   }
 
   /** What a password must be like. */

@@ -18,7 +18,6 @@ import jakarta.inject.Named;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Presents {@code /admin/sessions}: contacts with vendors, filtered as the address says. */
@@ -99,20 +98,18 @@ public class AdminSessionsView extends FilteredList {
 
   /** The address of older ones; empty when there are none. */
   public String getOlder() {
-    return Optional.ofNullable(next)
-        .map(
-            id ->
-                Address.of("/admin/sessions")
-                    .with("system", system)
-                    .with("vendor", vendor)
-                    .with("outcome", outcome)
-                    .with("cause", cause)
-                    .with("code", code)
-                    .with("from", getFrom())
-                    .with("to", getTo())
-                    .with("before", id)
-                    .toString())
-        .orElse("");
+    return next == null
+        ? ""
+        : Address.of("/admin/sessions")
+            .with("system", system)
+            .with("vendor", vendor)
+            .with("outcome", outcome)
+            .with("cause", cause)
+            .with("code", code)
+            .with("from", getFrom())
+            .with("to", getTo())
+            .with("before", next)
+            .toString();
   }
 
   /** The vendors. */

@@ -5,19 +5,16 @@ import energy.liveone.composite.CompositeRefused;
 import energy.liveone.composite.CompositeSettings;
 import energy.liveone.composite.MaintainComposites;
 import energy.liveone.system.Alias;
+import energy.liveone.web.form.NextPage;
+import energy.liveone.web.form.Typed;
 import energy.liveone.web.page.PageView;
 import energy.liveone.web.words.Words;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.ExternalContext;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.time.DateTimeException;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +47,7 @@ public class CompositeEditView {
       refusal = RefusalWords.at("name", words);
     } else if (!Alias.isValid(getSlug())) {
       refusal = RefusalWords.at("slug", words);
-    } else if (zone().isEmpty()) {
+    } else if (Typed.zone(getZone()).isEmpty()) {
       refusal = RefusalWords.at("zone", words);
     } else if (!co2.isEmpty() && !co2.matches(NUMBER)) {
       refusal = RefusalWords.at("gridCo2GramsPerKwh", words);
@@ -74,10 +71,10 @@ public class CompositeEditView {
               description.isEmpty() ? null : description,
               before.settings().position(),
               isFavorite(),
-              zone().orElseThrow(),
+              Typed.zone(getZone()).orElseThrow(),
               co2.isEmpty() ? null : Double.valueOf(co2.replace(',', '.')));
       Composite after = maintain.change(before.id(), settings, MemberRow.wanted(getMembers()));
-      go(ShownComposite.pathOf(after, shown.isShared()) + "/edit?done=saved");
+      NextPage.go(ShownComposite.pathOf(after, shown.isShared()) + "/edit?done=saved");
     } catch (CompositeRefused e) {
       refusal = RefusalWords.of(e, words);
     }
@@ -86,22 +83,12 @@ public class CompositeEditView {
   /** Deletes it, if its short name was typed; its systems stay. */
   public void delete() throws IOException {
     Composite composite = shown.get();
-    if (typed("confirm", "").equals(composite.settings().slug().value())) {
+    if (Typed.of(request, "confirm", "").equals(composite.settings().slug().value())) {
       maintain.delete(composite.id());
-      go("/composite?done=deleted");
+      NextPage.go("/composite?done=deleted");
     } else {
       refusal = RefusalWords.at("confirm", words);
     }
-  }
-
-  private static void go(String path) throws IOException {
-    ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
-    external.redirect(external.getRequestContextPath() + path);
-  }
-
-  private String typed(String field, String before) {
-    String typed = request.getParameter(field);
-    return typed == null ? before : typed.strip();
   }
 
   /** All systems that are or may be members, as stored or as just typed. */
@@ -121,41 +108,33 @@ public class CompositeEditView {
     return request.getParameter("name") != null;
   }
 
-  private Optional<ZoneId> zone() {
-    try {
-      return Optional.of(ZoneId.of(getZone())).filter(zone -> zone.getId().contains("/"));
-    } catch (DateTimeException e) {
-      return Optional.empty();
-    }
-  }
-
   private CompositeSettings settings() {
     return shown.get().settings();
   }
 
   public String getName() {
-    return typed("name", settings().name());
+    return Typed.of(request, "name", settings().name());
   }
 
   public String getSlug() {
-    return typed("slug", settings().slug().value());
+    return Typed.of(request, "slug", settings().slug().value());
   }
 
   /** What its owner says of it; empty for nothing. */
   public String getDescription() {
     String before = settings().descriptionOrNull();
-    return typed("description", before == null ? "" : before);
+    return Typed.of(request, "description", before == null ? "" : before);
   }
 
   public String getZone() {
-    return typed("zone", settings().zone().getId());
+    return Typed.of(request, "zone", settings().zone().getId());
   }
 
   /** Grams a kWh from the grid; empty for the installation's figure. */
   public String getCo2() {
     Double before = settings().gridCo2GramsPerKwhOrNull();
     String text = before == null ? "" : before.toString().replaceAll("\\.0$", "");
-    return typed("co2", text);
+    return Typed.of(request, "co2", text);
   }
 
   public boolean isFavorite() {

@@ -13,10 +13,9 @@ import energy.liveone.composite.WantedMember;
 import energy.liveone.history.SystemsOverview;
 import energy.liveone.system.Alias;
 import energy.liveone.system.SystemId;
+import energy.liveone.web.form.NextPage;
 import energy.liveone.web.words.Words;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.ExternalContext;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
@@ -108,7 +107,7 @@ public class CompositeListView {
       CompositeSettings settings =
           new CompositeSettings(name, new Alias(wanted), null, 0, false, zone, null);
       Composite added = maintain.add(settings, members);
-      go(ShownComposite.pathOf(added, false) + "/edit?done=created");
+      NextPage.go(ShownComposite.pathOf(added, false) + "/edit?done=created");
     } catch (CompositeRefused e) {
       refusal = RefusalWords.of(e, words);
     }
@@ -188,11 +187,6 @@ public class CompositeListView {
       return "composite";
     }
     return slug.chars().allMatch(Character::isDigit) ? "c-" + slug : slug;
-  }
-
-  private static void go(String path) throws IOException {
-    ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
-    external.redirect(external.getRequestContextPath() + path);
   }
 
   /** What is wrong with a field; empty when nothing is. */

@@ -10,10 +10,9 @@ import energy.liveone.flow.Role;
 import energy.liveone.flowledger.DoubleCount;
 import energy.liveone.flowledger.DoubleCounts;
 import energy.liveone.flowledger.Homes;
+import energy.liveone.web.form.NextPage;
 import energy.liveone.web.words.Words;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.ExternalContext;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
@@ -145,9 +144,7 @@ public class CompositeRolesView {
     if (!changes.isEmpty()) {
       maintain.bind(composite.id(), changes);
     }
-    ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
-    external.redirect(
-        external.getRequestContextPath() + shown.getPath() + "/edit?done=roles#roles");
+    NextPage.go(shown.getPath() + "/edit?done=roles#roles");
   }
 
   /** What seems to count twice, the surest first. */

@@ -8,10 +8,9 @@ import energy.liveone.vendor.ConnectionTest;
 import energy.liveone.vendor.ConnectionTest.DiscoveredSite;
 import energy.liveone.vendor.VendorAdapter;
 import energy.liveone.vendor.VendorRegistry;
+import energy.liveone.web.form.NextPage;
 import energy.liveone.web.words.Words;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.ExternalContext;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
@@ -83,8 +82,7 @@ public class ConnectView {
                     String.valueOf(vendorType), number(), chosen, null, null, null, null, Map.of()))
             .fold(added -> "", not -> explained(not.why()));
     if (error.isEmpty()) {
-      ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
-      external.redirect(external.getRequestContextPath() + "/dashboard");
+      NextPage.go("/dashboard");
     }
   }
 

@@ -11,6 +11,8 @@ import energy.liveone.vendor.ConnectionTest.Connected;
 import energy.liveone.vendor.ConnectionTest.DiscoveredSite;
 import energy.liveone.vendor.Credentials;
 import energy.liveone.vendor.VendorSystem;
+import energy.liveone.web.form.NextPage;
+import energy.liveone.web.form.Typed;
 import energy.liveone.web.number.Quantity;
 import energy.liveone.web.number.QuantityFormat;
 import energy.liveone.web.page.PageView;
@@ -20,7 +22,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -71,12 +72,12 @@ public class SetupNameView extends SetupStep {
   public void add() throws IOException {
     Optional<Tried> known = tried();
     if (known.isEmpty()) {
-      go("/setup?vendor=" + getVendor());
+      NextPage.go("/setup?vendor=" + getVendor());
       return;
     }
     String name = getName();
     String alias = typed("alias");
-    Optional<ZoneId> zone = zone();
+    Optional<ZoneId> zone = Typed.zone(getZone());
     if (name.isEmpty() || name.length() > MAX_NAME) {
       refuse("name", words.text("composite.bad.name"), "");
     } else if (!alias.isEmpty() && !Alias.isValid(alias)) {
@@ -133,21 +134,13 @@ public class SetupNameView extends SetupStep {
     if (added.isPresent()) {
       Registered made = added.get();
       pending.keep(new Added(made.system(), made.pushKey().orElse("")));
-      go("/setup-done?id=" + made.system());
+      NextPage.go("/setup-done?id=" + made.system());
     }
   }
 
   private Optional<Registered> refused(String field, String text) {
     refuse(field, text, "");
     return Optional.empty();
-  }
-
-  private Optional<ZoneId> zone() {
-    try {
-      return Optional.of(ZoneId.of(getZone())).filter(zone -> zone.getId().contains("/"));
-    } catch (DateTimeException e) {
-      return Optional.empty();
-    }
   }
 
   /** What was typed, else what the vendor calls its only site. */

@@ -3,13 +3,11 @@ package energy.liveone.web.setup;
 import energy.liveone.system.VendorType;
 import energy.liveone.vendor.VendorAdapter;
 import energy.liveone.vendor.VendorRegistry;
+import energy.liveone.web.form.Typed;
 import energy.liveone.web.setup.PendingSetup.Tried;
 import energy.liveone.web.words.Words;
-import jakarta.faces.context.ExternalContext;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.util.Optional;
 
 /**
@@ -44,19 +42,13 @@ public abstract class SetupStep {
   }
 
   String typed(String name) {
-    String text = request.getParameter(name);
-    return text == null ? "" : text.strip();
+    return Typed.of(request, name, "");
   }
 
   void refuse(String field, String text, String more) {
     errorField = field;
     error = text;
     detail = more;
-  }
-
-  static void go(String path) throws IOException {
-    ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
-    external.redirect(external.getRequestContextPath() + path);
   }
 
   /** What is wrong with a field, or with all of the {@code form}; empty when nothing is. */

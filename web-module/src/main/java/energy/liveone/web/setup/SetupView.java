@@ -7,6 +7,7 @@ import energy.liveone.vendor.CredentialField;
 import energy.liveone.vendor.Credentials;
 import energy.liveone.vendor.Failure;
 import energy.liveone.vendor.VendorAdapter;
+import energy.liveone.web.form.NextPage;
 import energy.liveone.web.setup.PendingSetup.Tried;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -39,7 +40,7 @@ public class SetupView extends SetupStep {
     access.requireAuth();
     boolean isNaming = NAME_STEP.equals(typed("step"));
     if (isNaming && adapter().filter(this::isReady).isEmpty()) {
-      go("/setup?vendor=" + getVendor());
+      NextPage.go("/setup?vendor=" + getVendor());
     }
   }
 
@@ -119,13 +120,13 @@ public class SetupView extends SetupStep {
     if (failure.isPresent()) {
       refuse("form", wordsOf(one).refusal(failure.get()), failure.get().detail());
     } else {
-      go("/setup?vendor=" + getVendor() + "&step=" + NAME_STEP);
+      NextPage.go("/setup?vendor=" + getVendor() + "&step=" + NAME_STEP);
     }
   }
 
   private void accept(Tried typed) throws IOException {
     pending.keep(typed);
-    go("/setup?vendor=" + getVendor() + "&step=" + NAME_STEP);
+    NextPage.go("/setup?vendor=" + getVendor() + "&step=" + NAME_STEP);
   }
 
   /** Whether a vendor is chosen. */

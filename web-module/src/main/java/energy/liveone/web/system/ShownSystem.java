@@ -11,7 +11,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** The system that the request names in {@code id}, for those who may change it. */
@@ -61,11 +60,5 @@ public class ShownSystem {
   /** Whether the reader decides over credentials, sharing and deletion. */
   boolean isOwned() {
     return access.requireSystemAccess(id(), Permission.READ).rights().allows(Permission.OWN);
-  }
-
-  /** Goes on to the page of what was done. */
-  void go(String path) throws IOException {
-    ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
-    external.redirect(external.getRequestContextPath() + path);
   }
 }

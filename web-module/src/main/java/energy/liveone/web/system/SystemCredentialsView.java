@@ -6,6 +6,7 @@ import energy.liveone.vendor.CredentialField;
 import energy.liveone.vendor.Credentials;
 import energy.liveone.vendor.VendorAdapter;
 import energy.liveone.vendor.VendorRegistry;
+import energy.liveone.web.form.NextPage;
 import energy.liveone.web.setup.VendorWords;
 import energy.liveone.web.words.Words;
 import jakarta.enterprise.context.RequestScoped;
@@ -84,7 +85,7 @@ public class SystemCredentialsView {
                     conflict -> words.text("setup.systemTaken"),
                     refused -> new VendorWords(one, words.texts()).refusal(refused.failure())));
     if (error.isEmpty()) {
-      shown.go("/system/" + shown.id() + "/edit?done=credentials");
+      NextPage.go("/system/" + shown.id() + "/edit?done=credentials");
     }
   }
 

@@ -6,13 +6,14 @@ import energy.liveone.setup.MaintainSystem;
 import energy.liveone.setup.SystemChange;
 import energy.liveone.system.Alias;
 import energy.liveone.system.SystemStatus;
+import energy.liveone.web.form.NextPage;
+import energy.liveone.web.form.Typed;
 import energy.liveone.web.words.Words;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +42,7 @@ public class SystemEditView {
   /** Keeps name, alias, zone and whether it comes first. */
   public void save() throws IOException {
     String alias = getAlias();
-    Optional<ZoneId> zone = zone();
+    Optional<ZoneId> zone = Typed.zone(getZone());
     if (getName().isEmpty() || getName().length() > MAX_NAME) {
       refuse("name", "composite.bad.name");
     } else if (!alias.isEmpty() && !Alias.isValid(alias)) {
@@ -75,29 +76,16 @@ public class SystemEditView {
 
   /** Deletes it with all of its data, if its name was typed. */
   public void delete() throws IOException {
-    if (typed("confirm", "").equals(shown.get().displayName())) {
+    if (Typed.of(request, "confirm", "").equals(shown.get().displayName())) {
       maintain.delete(shown.id());
-      shown.go("/dashboard");
+      NextPage.go("/dashboard");
     } else {
       refuse("confirm", "system.bad.confirm");
     }
   }
 
   private void goOn(String done) throws IOException {
-    shown.go("/system/" + shown.id() + "/edit?done=" + done);
-  }
-
-  private String typed(String field, String before) {
-    String typed = request.getParameter(field);
-    return typed == null ? before : typed.strip();
-  }
-
-  private Optional<ZoneId> zone() {
-    try {
-      return Optional.of(ZoneId.of(getZone())).filter(zone -> zone.getId().contains("/"));
-    } catch (DateTimeException e) {
-      return Optional.empty();
-    }
+    NextPage.go("/system/" + shown.id() + "/edit?done=" + done);
   }
 
   /** Its number, which every form sends along. */
@@ -116,15 +104,15 @@ public class SystemEditView {
   }
 
   public String getName() {
-    return typed("name", shown.get().displayName());
+    return Typed.of(request, "name", shown.get().displayName());
   }
 
   public String getAlias() {
-    return typed("alias", shown.get().alias().map(Alias::value).orElse(""));
+    return Typed.of(request, "alias", shown.get().alias().map(Alias::value).orElse(""));
   }
 
   public String getZone() {
-    return typed("zone", shown.get().displayTimezone().getId());
+    return Typed.of(request, "zone", shown.get().displayTimezone().getId());
   }
 
   /** Whether it is the one that the overview begins with. */

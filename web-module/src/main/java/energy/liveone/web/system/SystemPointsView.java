@@ -3,6 +3,7 @@ package energy.liveone.web.system;
 import energy.liveone.setup.MaintainPoints;
 import energy.liveone.setup.PointChange;
 import energy.liveone.setup.PointDescription;
+import energy.liveone.web.form.NextPage;
 import energy.liveone.web.words.Words;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -94,7 +95,7 @@ public class SystemPointsView {
       if (!changes.isEmpty()) {
         maintain.change(shown.id(), changes);
       }
-      shown.go("/system/" + shown.id() + "/edit?done=points#points");
+      NextPage.go("/system/" + shown.id() + "/edit?done=points#points");
     } catch (IllegalArgumentException e) {
       error = words.text("points.badLabel");
     }
