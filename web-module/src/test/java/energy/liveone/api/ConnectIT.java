@@ -297,8 +297,9 @@ class ConnectIT {
     int grant = connected().getInt("grantId");
     int system = setUp(grant, "\"4218873\"").json().getInt("systemId");
 
-    product.admin().method("DELETE", "api/admin/systems/" + system + "/delete");
+    Answer deleted = product.admin().method("DELETE", "api/admin/systems/" + system + "/delete");
 
+    assertThat(deleted.status()).as(deleted.body()).isEqualTo(200);
     assertThat(count("SELECT COUNT(*) FROM vendor_grants WHERE id = ?", grant)).isZero();
   }
 }

@@ -3,6 +3,7 @@ package energy.liveone.web.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,10 @@ import java.util.List;
 final class Visitor implements AutoCloseable {
   /** Generous: the machine may be busy with other tests. */
   private static final double LIMIT_MS = 60_000;
+
+  static {
+    PlaywrightAssertions.setDefaultAssertionTimeout(LIMIT_MS);
+  }
 
   private final BrowserContext context;
   private final Page page;
