@@ -81,8 +81,7 @@ public record MariaDbSettings(
     command.addAll(
         List.of(
             "--datadir=" + dataDirectory(),
-            // Of its own: a MariaDB that starts removes all temporary tables it finds, also those
-            // of
+            // Its own: MariaDB removes all temporary tables it finds at its start, also those of
             // another that runs.
             "--tmpdir=" + temporaryDirectory(),
             "--pid-file=" + home.resolve("run").resolve("mariadbd.pid"),
