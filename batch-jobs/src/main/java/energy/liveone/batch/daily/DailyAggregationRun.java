@@ -137,12 +137,14 @@ public class DailyAggregationRun {
 
   /**
    * What a dead node left. An execution of this node that gave its lease back is none: the runtime
-   * records its end a moment after it, and refuses to restart it until then.
+   * records its end a moment after it, and refuses to restart it until then. It forgets that an
+   * execution runs only after it has recorded its end, so what runs is asked for first.
    */
   private static Optional<JobExecution> unfinishedExecution(JobOperator operator) {
+    List<Long> running = runningHere();
     return newestExecution(operator)
-        .filter(execution -> UNFINISHED.contains(execution.getBatchStatus()))
-        .filter(execution -> !runningHere().contains(execution.getExecutionId()));
+        .filter(execution -> !running.contains(execution.getExecutionId()))
+        .filter(execution -> UNFINISHED.contains(execution.getBatchStatus()));
   }
 
   private static Optional<JobExecution> newestExecution(JobOperator operator) {
