@@ -20,6 +20,8 @@ import java.util.function.Consumer;
  * is told and harms nothing else.
  */
 public final class Demo {
+  private static final int IMPORT_TRIES = 4;
+
   private final URI server;
   private final LiveOneApi api;
   private final SimulatorControl simulator;
@@ -89,8 +91,21 @@ public final class Demo {
         progress.accept("The demo lacks " + system.displayName() + ": " + e.getMessage());
       }
     }
-    if (history.importAll(imported)) {
+    importAll(token, history, imported);
+  }
+
+  private void importAll(String token, DemoHistory history, Map<DemoSystem, Integer> systems) {
+    Optional<String> missing = history.importAll(systems);
+    for (int tries = 1; missing.isPresent() && tries < IMPORT_TRIES; tries++) {
+      api.poll(token);
+      missing = history.importAll(systems);
+    }
+    if (history.anyImported()) {
       api.catchUpDays(token);
+    }
+    if (missing.isPresent()) {
+      progress.accept("The demo is not complete: " + missing.get());
+    } else if (history.anyImported()) {
       progress.accept(
           "The demo systems have 7 days of history (%,d readings imported)"
               .formatted(history.stored()));

@@ -1,10 +1,12 @@
 package energy.liveone.launcher.demo;
 
-import energy.liveone.launcher.client.CallFailedException;
 import energy.liveone.launcher.demo.LiveOneApi.Imported;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Gives the demo systems the days before they existed. Pieces of six hours, newest first and all
@@ -21,6 +23,7 @@ final class DemoHistory {
   private final DemoNotes notes;
   private final String token;
   private long stored;
+  private boolean anyImported;
 
   DemoHistory(LiveOneApi api, SimulatorControl simulator, DemoNotes notes, String token) {
     this.api = api;
@@ -42,40 +45,47 @@ final class DemoHistory {
   }
 
   /**
-   * Imports all missing pieces of the given systems.
+   * Imports the missing pieces of the given systems. A system whose history is refused does not
+   * keep the others waiting; its points may only be known after its first poll.
    *
-   * @return whether there were any
+   * @return what is still missing, why; empty when nothing is
    */
-  boolean importAll(Map<DemoSystem, Integer> ids) {
-    boolean any = false;
+  Optional<String> importAll(Map<DemoSystem, Integer> ids) {
+    Set<DemoSystem> refused = new HashSet<>();
+    Optional<String> problem = Optional.empty();
     int pieces = (int) LENGTH.dividedBy(PIECE);
     for (int piece = 0; piece < pieces; piece++) {
       for (Map.Entry<DemoSystem, Integer> entry : ids.entrySet()) {
         DemoSystem system = entry.getKey();
+        if (refused.contains(system) || notes.importedPieces(system) > piece) {
+          continue;
+        }
         Instant live = notes.liveSince(system).orElseThrow();
-        if (notes.importedPieces(system) <= piece) {
-          Instant to = live.minus(PIECE.multipliedBy(piece));
-          importPiece(system, entry.getValue(), to.minus(PIECE), to);
+        Instant to = live.minus(PIECE.multipliedBy(piece));
+        Imported imported = importPiece(system, entry.getValue(), to.minus(PIECE), to);
+        if (imported.rejected() > 0) {
+          refused.add(system);
+          problem =
+              Optional.of(
+                  imported.rejected() + " readings of " + system.alias() + " were rejected");
+        } else {
           notes.rememberImportedPieces(system, piece + 1);
-          any = true;
+          anyImported = true;
         }
       }
     }
-    return any;
+    return problem;
   }
 
-  private void importPiece(DemoSystem system, int id, Instant from, Instant to) {
+  private Imported importPiece(DemoSystem system, int id, Instant from, Instant to) {
     Imported imported = api.importReadings(token, id, simulator.history(system, from, to));
-    if (imported.rejected() > 0) {
-      throw new CallFailedException(
-          imported.rejected()
-              + " readings of "
-              + system.alias()
-              + " from "
-              + from
-              + " on were rejected");
-    }
     stored += imported.stored();
+    return imported;
+  }
+
+  /** Whether a piece was imported that was missing. */
+  boolean anyImported() {
+    return anyImported;
   }
 
   /** Readings that were new to the server. */

@@ -132,6 +132,11 @@ final class LiveOneApi {
     return new Imported(reply.getInt("stored"), reply.getInt("rejected", 0));
   }
 
+  /** Has all systems polled, and waits for the answers. */
+  void poll(String token) {
+    var unused = http.post("/api/cron/poll", token, "{}").success("polling");
+  }
+
   /** Makes the daily rows of the imported days without waiting for the night. */
   void catchUpDays(String token) {
     var unused =

@@ -36,6 +36,7 @@ class DemoTest {
   private Optional<String> notes = Optional.empty();
   private String lastUpdate = "null";
   private String status = "active";
+  private boolean refusedUntilPolled;
   private HttpServer stub;
 
   /** Without this the JDK's server waits 40 ms for the acknowledgement of each answer's head. */
@@ -64,6 +65,17 @@ class DemoTest {
     assertThat(count("POST /control/fronius/senders")).isEqualTo(1);
     assertThat(count("POST /api/admin/systems/")).isEqualTo(IMPORTED * PIECES);
     assertThat(count("POST /api/cron/daily")).isEqualTo(1);
+    assertThat(told).singleElement().asString().contains("7 days of history");
+  }
+
+  @Test
+  void whatIsRefusedBeforeTheFirstPollIsImportedAfterIt() {
+    refusedUntilPolled = true;
+
+    demo(Optional.of("right")).run();
+
+    assertThat(count("POST /api/cron/poll")).isEqualTo(1);
+    assertThat(count("POST /api/admin/systems/")).isEqualTo(IMPORTED + IMPORTED * PIECES);
     assertThat(told).singleElement().asString().contains("7 days of history");
   }
 
@@ -209,7 +221,8 @@ class DemoTest {
       case "/api/auth/enphase/callback" -> "{\"success\":true,\"grantId\":3}";
       default ->
           path.startsWith("/api/admin")
-              ? "{\"success\":true,\"stored\":10,\"duplicates\":0,\"rejected\":0}"
+              ? "{\"success\":true,\"stored\":10,\"duplicates\":0,\"rejected\":%d}"
+                  .formatted(refusedUntilPolled && count("POST /api/cron/poll") == 0 ? 7 : 0)
               : "{}";
     };
   }
