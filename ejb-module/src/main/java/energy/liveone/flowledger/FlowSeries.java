@@ -3,6 +3,7 @@ package energy.liveone.flowledger;
 import energy.liveone.aggregate.LocalDay;
 import energy.liveone.flow.FlowSlots;
 import energy.liveone.flow.FlowSummary;
+import energy.liveone.flow.Role;
 import energy.liveone.flow.SlotGrid;
 import energy.liveone.flowledger.KnownDays.State;
 import energy.liveone.history.HistoryWindow;
@@ -16,8 +17,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /**
  * The flow of a home step by step, for charts: members of every cadence and delay on one grid, a
@@ -27,6 +31,8 @@ import java.util.Map;
 public class FlowSeries {
   /** Longer series of intervals would read more rows than anybody can look at. */
   public static final Duration LONGEST_OF_INTERVALS = Duration.ofDays(31);
+
+  private static final List<Role> PRICES = List.of(Role.IMPORT_PRICE, Role.EXPORT_PRICE);
 
   private final FlowDays computing;
   private final JpaFlowDays stored;
@@ -77,8 +83,12 @@ public class FlowSeries {
     int each = seconds / SlotGrid.SECONDS;
     List<FlowStep> steps = new ArrayList<>();
     for (int slot = 0; slot < slots.grid().size(); slot += each) {
-      FlowSummary flow = slots.summary(slot, Math.min(slot + each, slots.grid().size()));
-      add(steps, first + (long) slot * SlotGrid.SECONDS + seconds, flow);
+      int end = Math.min(slot + each, slots.grid().size());
+      add(
+          steps,
+          first + (long) slot * SlotGrid.SECONDS + seconds,
+          slots.summary(slot, end),
+          prices(slots, slot, end));
     }
     return steps;
   }
@@ -111,19 +121,34 @@ public class FlowSeries {
         long end = Math.min(day.end(), Math.floorDiv(to, SlotGrid.SECONDS) * SlotGrid.SECONDS);
         if (end > day.start()) {
           SlotGrid grid = new SlotGrid(day.start(), end);
-          add(steps, day.start(), computing.slots(home, grid).summary());
+          add(steps, day.start(), computing.slots(home, grid).summary(), Map.of());
         }
       } else if (state != State.EMPTY && each.containsKey(date)) {
-        add(steps, day.start(), each.get(date));
+        add(steps, day.start(), each.get(date), Map.of());
       }
     }
     steps.sort(Comparator.comparing(FlowStep::time));
     return steps;
   }
 
-  private static void add(List<FlowStep> steps, long time, FlowSummary flow) {
-    if (!flow.parts().isEmpty() || flow.charge().coveredSeconds() > 0) {
-      steps.add(new FlowStep(Instant.ofEpochSecond(time), flow));
+  /** Means over the slots that have one. */
+  private static Map<Role, Double> prices(FlowSlots slots, int from, int to) {
+    Map<Role, Double> means = new EnumMap<>(Role.class);
+    for (Role role : PRICES) {
+      IntStream.range(from, to)
+          .mapToObj(slot -> slots.mean(role, slot))
+          .flatMapToDouble(OptionalDouble::stream)
+          .average()
+          .ifPresent(mean -> means.put(role, mean));
+    }
+    return means;
+  }
+
+  private static void add(
+      List<FlowStep> steps, long time, FlowSummary flow, Map<Role, Double> prices) {
+    boolean isKnown = !flow.parts().isEmpty() || flow.charge().coveredSeconds() > 0;
+    if (isKnown || !prices.isEmpty()) {
+      steps.add(new FlowStep(Instant.ofEpochSecond(time), flow, prices));
     }
   }
 }

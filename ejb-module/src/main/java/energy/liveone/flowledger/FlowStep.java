@@ -3,15 +3,28 @@ package energy.liveone.flowledger;
 import energy.liveone.flow.FlowSummary;
 import energy.liveone.flow.Part;
 import energy.liveone.flow.PartTotal;
+import energy.liveone.flow.Role;
 import java.time.Instant;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
  * The flow of one step of a series.
  *
  * @param time the end of an interval; the start of a day
+ * @param prices means in c/kWh by role, of intervals that have some
  */
-public record FlowStep(Instant time, FlowSummary flow) {
+public record FlowStep(Instant time, FlowSummary flow, Map<Role, Double> prices) {
+  public FlowStep {
+    prices = Map.copyOf(prices);
+  }
+
+  /** Mean price in c/kWh; empty when it is not known. */
+  OptionalDouble price(Role role) {
+    Double mean = prices.get(role);
+    return mean == null ? OptionalDouble.empty() : OptionalDouble.of(mean);
+  }
+
   /** Mean power of a part in W over what is covered; empty when nothing is. */
   public OptionalDouble watts(Part part) {
     PartTotal total = flow.part(part);

@@ -55,6 +55,24 @@ public final class Series {
     columns.get(field)[size - 1] = value;
   }
 
+  /** The same at these times only, ascending. */
+  Series at(long[] wanted) {
+    Series copy = new Series(subject, columns.keySet());
+    int next = 0;
+    for (int index = 0; index < size && next < wanted.length; index++) {
+      while (next < wanted.length && wanted[next] < times[index]) {
+        next++;
+      }
+      if (next < wanted.length && wanted[next] == times[index]) {
+        copy.append(times[index]);
+        for (SeriesField field : columns.keySet()) {
+          copy.set(field, valueAt(field, index));
+        }
+      }
+    }
+    return copy;
+  }
+
   /** Whose values they are. */
   public Subject subject() {
     return subject;

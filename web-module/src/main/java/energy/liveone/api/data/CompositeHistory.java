@@ -6,15 +6,21 @@ import energy.liveone.flowledger.FlowSeries;
 import energy.liveone.flowledger.FlowStep;
 import energy.liveone.flowledger.HomePoint;
 import energy.liveone.history.HistoryWindow;
+import energy.liveone.history.PeakKeeping;
+import energy.liveone.history.PeakKeeping.Kept;
 import energy.liveone.history.RangeName;
 import energy.liveone.history.Resolution;
+import energy.liveone.history.SeriesField;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +28,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param resolution never raw: members meet on the 5-minute grid
  */
-record CompositeHistory(List<HomePoint> points, HistoryWindow window, Resolution resolution) {
+record CompositeHistory(
+    List<HomePoint> points,
+    HistoryWindow window,
+    Resolution resolution,
+    Set<SeriesField> fields,
+    Optional<Integer> mostRows) {
+  private static final Set<SeriesField> KNOWN_FIELDS =
+      EnumSet.of(SeriesField.COVERED_SECONDS, SeriesField.FLAGS);
 
   /** The query, if it names a composite and only keys that composites have. */
   static Optional<CompositeHistory> parse(QueryParameters query, Instant now) {
@@ -36,8 +49,9 @@ record CompositeHistory(List<HomePoint> points, HistoryWindow window, Resolution
     if (!isOfAll || !(isById || CompositeNames.isOne(HistoryRequest.named(query)))) {
       return Optional.empty();
     }
-    if (!query.list("fields").isEmpty()) {
-      throw ApiProblem.invalid("fields", "Series of composites have no fields");
+    Set<SeriesField> fields = HistoryRequest.fields(query.list("fields"));
+    if (!KNOWN_FIELDS.containsAll(fields)) {
+      throw ApiProblem.invalid("fields", "Series of composites have coveredS and flags only");
     }
     HistoryWindow window = HistoryRequest.window(query, now);
     Resolution wanted = HistoryRequest.resolution(query, window);
@@ -47,23 +61,17 @@ record CompositeHistory(List<HomePoint> points, HistoryWindow window, Resolution
       throw ApiProblem.invalid(
           "aggregation", "Composites have intervals for at most 31 days; ask for daily");
     }
-    return Optional.of(new CompositeHistory(points, window, resolution));
+    return Optional.of(
+        new CompositeHistory(points, window, resolution, fields, HistoryRequest.mostRows(query)));
   }
 
   /** The answer, in the shape of that of a system. */
-  Map<String, Object> answer(int compositeId, ZoneId zone, List<FlowStep> steps) {
+  Map<String, Object> answer(int compositeId, ZoneId zone, List<FlowStep> all) {
+    Kept kept = kept(all);
     List<Map<String, Object>> data = new ArrayList<>();
-    for (FlowStep step : steps) {
-      Map<String, Object> row = new LinkedHashMap<>();
-      row.put("timestamp", step.time().getEpochSecond());
-      if (resolution == Resolution.DAILY) {
-        row.put("day", step.time().atZone(zone).toLocalDate().toString());
-      }
-      int named = row.size();
-      for (HomePoint point : points) {
-        point.in(step).ifPresent(value -> row.put(point.key(), rounded(value)));
-      }
-      if (row.size() > named) {
+    for (FlowStep step : kept.rows().stream().mapToObj(all::get).toList()) {
+      Map<String, Object> row = row(step, zone);
+      if (!row.isEmpty()) {
         data.add(row);
       }
     }
@@ -71,6 +79,7 @@ record CompositeHistory(List<HomePoint> points, HistoryWindow window, Resolution
     metadata.put("range", rangeOrNull());
     metadata.put("aggregation", resolution.wireName());
     metadata.put("pointCount", data.size());
+    metadata.put("bucketS", kept.bucketSeconds());
     metadata.put("from", window.from().getEpochSecond());
     metadata.put("to", window.to().getEpochSecond());
     metadata.put("compositeId", compositeId);
@@ -79,6 +88,51 @@ record CompositeHistory(List<HomePoint> points, HistoryWindow window, Resolution
     answer.put("data", data);
     answer.put("metadata", metadata);
     return answer;
+  }
+
+  private Kept kept(List<FlowStep> steps) {
+    long[] times = steps.stream().mapToLong(step -> step.time().getEpochSecond()).toArray();
+    double[][] columns =
+        points.stream()
+            .map(point -> steps.stream().mapToDouble(step -> point.in(step).orElse(Double.NaN)))
+            .map(DoubleStream::toArray)
+            .toArray(double[][]::new);
+    return new PeakKeeping(times, columns).atMost(mostRows.orElse(Integer.MAX_VALUE));
+  }
+
+  /** Empty for a step without any of the values. */
+  private Map<String, Object> row(FlowStep step, ZoneId zone) {
+    Map<String, Object> row = new LinkedHashMap<>();
+    row.put("timestamp", step.time().getEpochSecond());
+    if (resolution == Resolution.DAILY) {
+      row.put("day", step.time().atZone(zone).toLocalDate().toString());
+    }
+    int named = row.size();
+    for (HomePoint point : points) {
+      point
+          .in(step)
+          .ifPresent(
+              value -> {
+                row.put(point.key(), rounded(value));
+                putFields(point, step, row);
+              });
+    }
+    return row.size() > named ? row : Map.of();
+  }
+
+  private void putFields(HomePoint point, FlowStep step, Map<String, Object> row) {
+    if (fields.contains(SeriesField.COVERED_SECONDS)) {
+      point
+          .coveredSeconds(step)
+          .ifPresent(covered -> row.put(name(point, SeriesField.COVERED_SECONDS), covered));
+    }
+    if (fields.contains(SeriesField.FLAGS)) {
+      row.put(name(point, SeriesField.FLAGS), point.flags(step));
+    }
+  }
+
+  private static String name(HomePoint point, SeriesField field) {
+    return point.key() + "_" + field.wireName();
   }
 
   private @Nullable String rangeOrNull() {

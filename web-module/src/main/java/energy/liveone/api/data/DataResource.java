@@ -8,6 +8,7 @@ import energy.liveone.composite.Composite;
 import energy.liveone.composite.CompositeService;
 import energy.liveone.flowledger.FlowSeries;
 import energy.liveone.flowledger.FlowStep;
+import energy.liveone.flowledger.HomeForecasts;
 import energy.liveone.flowledger.Homes;
 import energy.liveone.flowledger.LiveFlows;
 import energy.liveone.history.ForecastService;
@@ -49,6 +50,7 @@ public class DataResource {
   @Inject private LatestService latest;
   @Inject private HistoryService history;
   @Inject private ForecastService forecasts;
+  @Inject private HomeForecasts homeForecasts;
   @Inject private CompositeService composites;
   @Inject private Homes homes;
   @Inject private LiveFlows live;
@@ -127,7 +129,9 @@ public class DataResource {
       return historical(ofComposite.get());
     }
     HistoryQuery wanted = HistoryRequest.parse(query(), this::members, clock.instant());
-    History found = history.read(wanted);
+    Optional<Integer> most = HistoryRequest.mostRows(query());
+    History whole = history.read(wanted);
+    History found = most.map(whole::thinnedTo).orElse(whole);
     if (found.series().isEmpty()) {
       throw ApiProblem.invalid("pointKeys", "None of the systems has such a point");
     }
@@ -151,10 +155,24 @@ public class DataResource {
   public Response forecasts() {
     QueryParameters query = query();
     List<String> points = query.list("points");
+    if (query.text("compositeId").isPresent()) {
+      return forecasts(CompositeNames.asked(composites, query).orElseThrow(), points);
+    }
     SystemId system = query.system("systemId").orElseGet(this::defaultSystem);
     List<PointForecasts> found = forecasts.of(system);
     ForecastsAnswer answer =
-        ForecastsAnswer.of(system.value(), found, points, systems.of(system).displayTimezone());
+        ForecastsAnswer.ofSystem(
+            system.value(), found, points, systems.of(system).displayTimezone());
+    return conditional(tagOf(answer), answer);
+  }
+
+  private Response forecasts(Composite composite, List<String> points) {
+    ForecastsAnswer answer =
+        ForecastsAnswer.ofComposite(
+            composite.id().value(),
+            homeForecasts.of(homes.of(composite)),
+            points,
+            composite.settings().zone());
     return conditional(tagOf(answer), answer);
   }
 

@@ -13,9 +13,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The shape of {@code GET /api/data/forecasts}, by point key. Times are ISO-8601 with the offset of
- * the system's zone; bounds that the vendor does not give are left out.
+ * the subject's zone; bounds that the vendor does not give are left out.
+ *
+ * @param systemId null when it is a composite's
+ * @param compositeId null when it is a system's
  */
-public record ForecastsAnswer(boolean success, int systemId, Map<String, PointLine> data) {
+public record ForecastsAnswer(
+    boolean success,
+    @Nullable Integer systemId,
+    @Nullable Integer compositeId,
+    Map<String, PointLine> data) {
   /** The forecasts of one point, ascending. */
   public record PointLine(String label, String unit, List<ForecastLine> forecasts) {}
 
@@ -33,8 +40,19 @@ public record ForecastsAnswer(boolean success, int systemId, Map<String, PointLi
    *
    * @param wanted keys of points; when empty all points that have forecasts
    */
-  static ForecastsAnswer of(
+  static ForecastsAnswer ofSystem(
       int systemId, List<PointForecasts> points, List<String> wanted, ZoneId zone) {
+    return new ForecastsAnswer(true, systemId, null, lines(points, wanted, zone));
+  }
+
+  /** The same of a composite. */
+  static ForecastsAnswer ofComposite(
+      int compositeId, List<PointForecasts> points, List<String> wanted, ZoneId zone) {
+    return new ForecastsAnswer(true, null, compositeId, lines(points, wanted, zone));
+  }
+
+  private static Map<String, PointLine> lines(
+      List<PointForecasts> points, List<String> wanted, ZoneId zone) {
     Map<String, PointLine> data = new LinkedHashMap<>();
     for (PointForecasts point : points) {
       String key = point.key().value();
@@ -48,9 +66,9 @@ public record ForecastsAnswer(boolean success, int systemId, Map<String, PointLi
       }
     }
     if (data.isEmpty() && !wanted.isEmpty()) {
-      throw ApiProblem.invalid("points", "The system has no such point");
+      throw ApiProblem.invalid("points", "It has no such point");
     }
-    return new ForecastsAnswer(true, systemId, data);
+    return data;
   }
 
   private static ForecastLine line(StoredForecast forecast, ZoneId zone) {

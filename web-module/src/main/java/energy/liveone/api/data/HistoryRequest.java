@@ -21,6 +21,9 @@ import java.util.stream.Collectors;
 
 /** From the query of a URL to the query of a time series. */
 final class HistoryRequest {
+  private static final int FEWEST_ROWS = 10;
+  private static final int MOST_ROWS = 100_000;
+
   private HistoryRequest() {}
 
   /**
@@ -54,6 +57,11 @@ final class HistoryRequest {
           "aggregation", "Too many values; ask for a coarser aggregation or a shorter range");
     }
     return parsed;
+  }
+
+  /** How many rows the answer has at most; empty for all. */
+  static Optional<Integer> mostRows(QueryParameters query) {
+    return query.integer("maxRows", FEWEST_ROWS, MOST_ROWS);
   }
 
   private static List<String> required(QueryParameters query, String name) {
@@ -131,7 +139,7 @@ final class HistoryRequest {
                             .collect(Collectors.joining(", "))));
   }
 
-  private static Set<SeriesField> fields(List<String> names) {
+  static Set<SeriesField> fields(List<String> names) {
     EnumSet<SeriesField> fields = EnumSet.noneOf(SeriesField.class);
     for (String name : names) {
       fields.add(

@@ -135,6 +135,8 @@ final class HistoryWriter {
         .append(query.resolution().wireName())
         .append("\",\"pointCount\":")
         .append(pointCount)
+        .append(",\"bucketS\":")
+        .append(history.bucketSeconds())
         .append(",\"from\":")
         .append(query.window().from().getEpochSecond())
         .append(",\"to\":")
