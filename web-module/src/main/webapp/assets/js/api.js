@@ -35,11 +35,21 @@ export function systems(signal) {
   return get("/api/data/systems", signal);
 }
 
-/** Rows of some points over a range that ends now, or between two instants in epoch milliseconds. */
+/** As many rows as a chart can show; the server's first paint has the same limit (energy.liveone.web.chart.ChartData). */
+const MOST_ROWS = 1500;
+
+/**
+ * Rows of some points over a range that ends now, or between two instants in epoch milliseconds, with what they rest on where
+ * rows are of intervals.
+ */
 export function historical(subject, pointKeys, { range, aggregation, from, to }, signal) {
   const query = new URLSearchParams(subject.replace("systemId=", "systemIds="));
   query.set("pointKeys", pointKeys.join(","));
   query.set("aggregation", aggregation);
+  query.set("maxRows", MOST_ROWS);
+  if (aggregation !== "raw") {
+    query.set("fields", "coveredS,flags");
+  }
   if (range) {
     query.set("range", range);
   } else {
@@ -47,6 +57,11 @@ export function historical(subject, pointKeys, { range, aggregation, from, to },
     query.set("to", Math.ceil(to / 1000));
   }
   return get(`/api/data/historical?${query}`, signal);
+}
+
+/** Prices that the retailer expects: {data: {key: {forecasts: [{end, minutes, value}]}}}. */
+export function forecasts(subject, signal) {
+  return get(`/api/data/forecasts?${subject}`, signal);
 }
 
 /** Where energy comes from and goes to now and, if asked for, between two instants in epoch milliseconds. */

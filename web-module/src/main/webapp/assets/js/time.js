@@ -115,6 +115,30 @@ export function moment(instant, zone, locale) {
   return `${date(instant, zone, locale)}, ${clock(instant, zone, locale)}`;
 }
 
+/** Nov 2026 */
+export function month(instant, zone, locale) {
+  return writer(zone, locale, { month: "short", year: "numeric" }).format(instant);
+}
+
+/** Sun 23 Nov 2026 */
+export function fullDate(instant, zone, locale) {
+  return writer(zone, locale, { weekday: "short", day: "numeric", month: "short", year: "numeric" }).format(instant);
+}
+
+/** What people call a period of the calendar: a day, a week, a month, a year. */
+export function calendarName(range, from, to, zone, locale) {
+  switch (range) {
+    case "day":
+      return fullDate(from, zone, locale);
+    case "week":
+      return `${date(from, zone, locale)} \u2013 ${fullDate(to - 1, zone, locale)}`;
+    case "month":
+      return writer(zone, locale, { month: "long", year: "numeric" }).format(from);
+    default:
+      return writer(zone, locale, { year: "numeric" }).format(from);
+  }
+}
+
 /** The zone's name as people know it, at that time of year. */
 export function zoneName(instant, zone, locale) {
   const part = writer(zone, locale, { timeZoneName: "long" })

@@ -9,6 +9,7 @@ import energy.liveone.flowledger.LiveFlow.LiveMember;
 import energy.liveone.web.live.EnergyFlow;
 import energy.liveone.web.live.FlowNow;
 import energy.liveone.web.live.LivePanel;
+import energy.liveone.web.live.Price;
 import energy.liveone.web.live.Role;
 import energy.liveone.web.live.SiteClock;
 import java.time.Instant;
@@ -153,6 +154,19 @@ public record CompositePanel(Composite composite, LiveFlow live, SiteClock clock
         .flatMap(member -> member.points().stream())
         .map(BoundPoint::role)
         .toList();
+  }
+
+  @Override
+  public Map<Price, String> priceKeys() {
+    Map<Price, String> keys = new EnumMap<>(Price.class);
+    List<energy.liveone.flow.Role> bound = bound();
+    if (bound.contains(energy.liveone.flow.Role.IMPORT_PRICE)) {
+      keys.put(Price.IMPORT, HomePoint.GRID_IMPORT_PRICE.key());
+    }
+    if (bound.contains(energy.liveone.flow.Role.EXPORT_PRICE)) {
+      keys.put(Price.EXPORT, HomePoint.GRID_EXPORT_PRICE.key());
+    }
+    return keys;
   }
 
   @Override

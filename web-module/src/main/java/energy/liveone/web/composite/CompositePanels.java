@@ -12,7 +12,6 @@ import energy.liveone.flowledger.HomePoint;
 import energy.liveone.flowledger.Homes;
 import energy.liveone.flowledger.LiveFlows;
 import energy.liveone.history.HistoryWindow;
-import energy.liveone.history.Resolution;
 import energy.liveone.web.chart.ChartPeriod;
 import energy.liveone.web.chart.ChartSite;
 import energy.liveone.web.chart.DayEnergies;
@@ -30,6 +29,7 @@ import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /** Makes panels of composites that the reader may see, and what pages show around them. */
@@ -81,28 +81,41 @@ public class CompositePanels {
   }
 
   private JsonObjectBuilder historical(CompositePanel panel, ChartPeriod period) {
-    boolean daily = period.resolution() == Resolution.DAILY;
-    Resolution resolution =
-        period.resolution() == Resolution.RAW ? Resolution.FIVE_MINUTES : period.resolution();
     List<HomePoint> points =
-        (daily
+        (period.step().isEnergy()
                 ? panel.energyKeys().values().stream()
-                : Stream.concat(panel.powerKeys().values().stream(), panel.socKey().stream()))
+                : Stream.of(
+                        panel.powerKeys().values().stream(),
+                        panel.socKey().stream(),
+                        panel.priceKeys().values().stream())
+                    .flatMap(keys -> keys))
             .flatMap(key -> HomePoint.ofKey(key).stream())
             .toList();
     JsonArrayBuilder rows = Json.createArrayBuilder();
-    HistoryWindow window = period.window(clock.instant(), panel.composite().settings().zone());
-    for (FlowStep step : series.of(panel.live().home(), window, resolution)) {
-      JsonObjectBuilder row =
-          Json.createObjectBuilder().add("timestamp", step.time().getEpochSecond());
-      for (HomePoint point : points) {
-        point
-            .in(step)
-            .ifPresent(value -> row.add(point.key(), Math.round(value * 1_000) / 1_000.0));
-      }
-      rows.add(row);
+    HistoryWindow window =
+        period.window(
+            panel.clock().now(), panel.composite().settings().zone(), panel.clock().weekStart());
+    for (FlowStep step : series.of(panel.live().home(), window, period.step().resolution())) {
+      rows.add(row(step, points));
     }
-    return ChartSite.historical(rows, period, resolution);
+    return ChartSite.historical(rows, period);
+  }
+
+  private static JsonObjectBuilder row(FlowStep step, List<HomePoint> points) {
+    JsonObjectBuilder row =
+        Json.createObjectBuilder().add("timestamp", step.time().getEpochSecond());
+    int flags = 0;
+    int covered = step.flow().seconds();
+    for (HomePoint point : points) {
+      OptionalDouble value = point.in(step);
+      if (value.isPresent()) {
+        row.add(point.key(), Math.round(value.getAsDouble() * 1_000) / 1_000.0);
+        covered = Math.min(covered, point.coveredSeconds(step).orElse(covered));
+        flags |= point.flags(step);
+      }
+    }
+    row.add("coveredS", covered);
+    return flags == 0 ? row : row.add("flags", flags);
   }
 
   /** What today brought to all of it. */

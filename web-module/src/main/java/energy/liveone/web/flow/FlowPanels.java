@@ -8,8 +8,9 @@ import energy.liveone.flowledger.Homes;
 import energy.liveone.flowledger.LiveFlow;
 import energy.liveone.flowledger.LiveFlows;
 import energy.liveone.history.HistoryWindow;
-import energy.liveone.history.RangeName;
 import energy.liveone.web.chart.ChartPeriod;
+import energy.liveone.web.chart.ChartRange;
+import energy.liveone.web.chart.PeriodName;
 import energy.liveone.web.live.SiteClock;
 import energy.liveone.web.live.SystemPanel;
 import energy.liveone.web.words.Texts;
@@ -61,17 +62,20 @@ public class FlowPanels {
             texts));
   }
 
-  /** To the second what the chart shows; only its month is one of whole days. */
+  /** To the second what the chart shows; only its rolling month and year are of whole days. */
   private static HistoryWindow window(ChartPeriod period, SiteClock clock) {
-    HistoryWindow window = period.window(clock.now(), clock.zone());
-    return period.range() == RangeName.MONTH
-        ? window
-        : HistoryWindow.between(window.from(), window.to());
+    HistoryWindow window = period.window(clock.now(), clock.zone(), clock.weekStart());
+    boolean isOfDays =
+        period.range() == ChartRange.THIRTY_DAYS || period.range() == ChartRange.ONE_YEAR;
+    return isOfDays ? window : HistoryWindow.between(window.from(), window.to());
   }
 
   private static String name(ChartPeriod period, HistoryWindow window, SiteClock clock) {
-    return period.endOrNull() == null
-        ? clock.texts().text("chart.range." + period.range().wireName())
+    if (period.isLive()) {
+      return clock.texts().text("chart.range." + period.range().wireName());
+    }
+    return period.range().rolling().isEmpty()
+        ? PeriodName.of(period.range(), window.from(), window.to(), clock)
         : clock.moment(window.from()) + " \u2013 " + clock.moment(window.to());
   }
 }

@@ -7,18 +7,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What pages of a system or composite have in common: a period in the address ({@code
- * ?range=&end=}), its chart and its flow, and what today brought.
+ * ?range=&end=&on=&step=}), its chart and its flow, and what today brought.
  */
 public abstract class PeriodView {
   private @Nullable String range;
   private @Nullable String end;
+  private @Nullable String on;
+  private @Nullable String step;
   private @Nullable FlowPanel flow;
   private String siteData = "null";
   private List<DayEnergies.Row> today = List.of();
 
   /** The period of the address, else the usual one. */
   protected ChartPeriod period() {
-    return ChartPeriod.of(range, end);
+    return ChartPeriod.of(new ChartPeriod.Wanted(range, end, on, step));
   }
 
   /** Sets what the first paint shows. */
@@ -57,5 +59,21 @@ public abstract class PeriodView {
 
   public void setEnd(@Nullable String end) {
     this.end = end;
+  }
+
+  public @Nullable String getOn() {
+    return on;
+  }
+
+  public void setOn(@Nullable String on) {
+    this.on = on;
+  }
+
+  public @Nullable String getStep() {
+    return step;
+  }
+
+  public void setStep(@Nullable String step) {
+    this.step = step;
   }
 }

@@ -28,6 +28,9 @@ public interface LivePanel {
   /** Key of the state of charge for scripts; empty without one. */
   Optional<String> socKey();
 
+  /** By price that it knows: its key for scripts. */
+  Map<Price, String> priceKeys();
+
   /** The lamp: {@code green}, {@code yellow}, {@code red}, or {@code none} when nothing is due. */
   String health();
 
@@ -48,6 +51,11 @@ public interface LivePanel {
   /** Whether it measures power; a tariff, for one, does not. */
   default boolean hasPowers() {
     return !powerKeys().isEmpty();
+  }
+
+  /** Whether there is something to draw over time. */
+  default boolean hasChart() {
+    return hasPowers() || !energyKeys().isEmpty() || !priceKeys().isEmpty();
   }
 
   /** Whether there is a battery level. */

@@ -17,9 +17,13 @@ import org.jspecify.annotations.Nullable;
  * @param powers by role, in W
  * @param socOrNull state of charge, in %
  * @param energies by flow, in kWh
+ * @param prices in c/kWh
  */
 public record SitePoints(
-    Map<Role, PointKey> powers, @Nullable PointKey socOrNull, Map<EnergyFlow, PointKey> energies) {
+    Map<Role, PointKey> powers,
+    @Nullable PointKey socOrNull,
+    Map<EnergyFlow, PointKey> energies,
+    Map<Price, PointKey> prices) {
 
   /** The roles of these points; of two candidates the first in display order. */
   public static SitePoints of(List<PointLatest> points) {
@@ -36,8 +40,13 @@ public record SitePoints(
           .findFirst()
           .ifPresent(point -> energies.put(flow, point.key()));
     }
+    Map<Price, PointKey> prices = new EnumMap<>(Price.class);
+    for (Price price : Price.values()) {
+      find(points, MetricType.RATE, "grid", price.wireName())
+          .ifPresent(key -> prices.put(price, key));
+    }
     return new SitePoints(
-        powers, find(points, MetricType.SOC, "battery", "level").orElse(null), energies);
+        powers, find(points, MetricType.SOC, "battery", "level").orElse(null), energies, prices);
   }
 
   private static Optional<PointKey> find(
@@ -62,8 +71,10 @@ public record SitePoints(
     return Optional.ofNullable(socOrNull);
   }
 
-  /** The points that a chart of powers draws. */
+  /** The points that a chart of powers draws: these, the battery's level, prices. */
   public List<PointKey> drawn() {
-    return Stream.concat(powers.values().stream(), soc().stream()).toList();
+    return Stream.of(powers.values().stream(), soc().stream(), prices.values().stream())
+        .flatMap(keys -> keys)
+        .toList();
   }
 }

@@ -114,6 +114,13 @@ public record SystemPanel(
   }
 
   @Override
+  public Map<Price, String> priceKeys() {
+    Map<Price, String> keys = new EnumMap<>(Price.class);
+    site.prices().forEach((price, key) -> keys.put(price, key.value()));
+    return keys;
+  }
+
+  @Override
   public Optional<String> socKey() {
     return site.soc().map(PointKey::value);
   }

@@ -24,7 +24,7 @@ import jakarta.inject.Named;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Presents {@code /system/{id or alias}}: {@code ?range=&end=}. */
+/** Presents {@code /system/{id or alias}}: {@code ?range=&end=&on=&step=&points=}. */
 @Named("systemPage")
 @RequestScoped
 public class SystemView extends PeriodView {
@@ -42,6 +42,7 @@ public class SystemView extends PeriodView {
   private final AccessService access;
   private final SharedPage shared;
   private @Nullable String id;
+  private @Nullable String points;
   private @Nullable SystemPanel panel;
   private @Nullable ContactTable contacts;
   private @Nullable Rights rights;
@@ -95,7 +96,7 @@ public class SystemView extends PeriodView {
     if (panel != null) {
       ChartPeriod period = period();
       show(
-          chart.of(panel, period),
+          chart.of(panel, period, points == null ? "" : points),
           panel.hasPowers() ? flows.of(panel, period) : null,
           energies.today(panel));
       gaps =
@@ -142,5 +143,13 @@ public class SystemView extends PeriodView {
 
   public void setId(@Nullable String id) {
     this.id = id;
+  }
+
+  public @Nullable String getPoints() {
+    return points;
+  }
+
+  public void setPoints(@Nullable String points) {
+    this.points = points;
   }
 }

@@ -1,0 +1,109 @@
+/** What all drawings over time have in common: their edges, panels above each other, axes, times, marks. ECharts labels no times: round local times come from our own sums of clocks. */
+import { axis as axisNumber } from "./number.js";
+import { hatching } from "./palette.js";
+import { clock, date, ticks } from "./time.js";
+import { locale, word } from "./page.js";
+
+export const EDGE = { left: 52, right: 14, top: 30, labels: 24, between: 16 };
+const LEAST_HEIGHT = 80;
+
+/** Panels one above the other: the first takes what is left of the height, the others have a height of their own. */
+export function stacked(panels, height) {
+  let bottom = EDGE.labels;
+  const grids = [];
+  for (const panel of panels.slice(1).reverse()) {
+    grids.unshift({ left: EDGE.left, right: EDGE.right, bottom, height: panel.height });
+    bottom += panel.height + (panel.gap ?? EDGE.between);
+  }
+  grids.unshift({
+    left: EDGE.left,
+    right: EDGE.right,
+    top: EDGE.top,
+    height: Math.max(LEAST_HEIGHT, height - EDGE.top - bottom),
+  });
+  return grids;
+}
+
+/** An axis of values; the unit stands above it. */
+export function valueAxis(unitFactor, colours, unit, more = {}) {
+  return {
+    type: "value",
+    splitNumber: 5,
+    axisLine: { show: false },
+    axisTick: { show: false },
+    name: unit,
+    nameGap: 14,
+    nameTextStyle: { color: colours.muted, fontSize: 12, align: "right", padding: [0, 6, 0, 0] },
+    axisLabel: {
+      color: colours.muted,
+      fontSize: 12,
+      formatter: (value) => axisNumber(value * unitFactor, locale),
+    },
+    splitLine: { lineStyle: { color: colours.line, width: 1 } },
+    ...more,
+  };
+}
+
+/** One axis of time for each panel. Of type time, or ECharts would take the instants for the amounts to be stacked. */
+export function timeAxes(count, from, to) {
+  return Array.from({ length: count }, (_, index) => ({ type: "time", min: from, max: to, show: false, gridIndex: index }));
+}
+
+/** Vertical lines. */
+export function upright(colours, marks) {
+  return { silent: true, symbol: "none", animation: false, z: 1, data: marks, label: { color: colours.muted, fontSize: 12 } };
+}
+
+/** Vertical lines at round local times, with labels beneath the lowest panel. */
+export function timeMarks({ from, to, zone, width }, colours, labels) {
+  const round = ticks(from, to, Math.max(3, Math.floor(width / 64)), zone);
+  return upright(
+    colours,
+    round.map(({ instant, startsDay }) => ({
+      xAxis: instant,
+      lineStyle: { color: colours.line, type: "solid", width: startsDay ? 1.5 : 1 },
+      label: labels
+        ? {
+            show: true,
+            position: "start",
+            distance: 6,
+            fontWeight: startsDay ? 600 : 400,
+            align: ((to - instant) / (to - from)) * width < 32 ? "right" : "center",
+            formatter: startsDay ? date(instant, zone, locale) : clock(instant, zone, locale),
+          }
+        : { show: false },
+    })),
+  );
+}
+
+/** The line at this moment, if it lies within. */
+export function nowMark({ now, from, to }, colours, labelled) {
+  return upright(
+    colours,
+    now > from && now < to
+      ? [
+          {
+            xAxis: now,
+            lineStyle: { color: colours.text, type: [3, 3], width: 1 },
+            label: { show: labelled, position: "end", formatter: word("chart.now"), color: colours.text },
+          },
+        ]
+      : [],
+  );
+}
+
+/** Hatched stretches without data. */
+export function gapAreas(stretches, colours) {
+  return {
+    silent: true,
+    animation: false,
+    z: 1,
+    itemStyle: { color: hatching(colours.line) },
+    data: stretches.map(([start, end]) => [{ xAxis: start }, { xAxis: end }]),
+  };
+}
+
+/** The largest size among rows of pairs. */
+export function highest(rows) {
+  return rows.reduce((most, row) => row.reduce((top, [, value]) => Math.max(top, Math.abs(value ?? 0)), most), 0);
+}
