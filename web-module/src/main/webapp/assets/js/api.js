@@ -64,6 +64,11 @@ export function forecasts(subject, signal) {
   return get(`/api/data/forecasts?${subject}`, signal);
 }
 
+/** Members of a composite that seem to measure the same meter: {data: [{keep: {name}, exclude: {name}}]}. */
+export function proposals(compositeId) {
+  return get(`/api/composite/${compositeId}/proposals`);
+}
+
 /** Where energy comes from and goes to now and, if asked for, between two instants in epoch milliseconds. */
 export function flow(subject, period, signal) {
   const query = new URLSearchParams(subject);

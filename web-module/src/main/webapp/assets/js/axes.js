@@ -6,6 +6,10 @@ import { locale, word } from "./page.js";
 
 export const EDGE = { left: 52, right: 14, top: 30, labels: 24, between: 16 };
 const LEAST_HEIGHT = 80;
+/** Labels are dates from so long a time on, and need more room than those of hours. */
+const DATES_FROM_MS = 3 * 86_400_000;
+const DATE_PX = 92;
+const CLOCK_PX = 64;
 
 /** Panels one above the other: the first takes what is left of the height, the others have a height of their own. */
 export function stacked(panels, height) {
@@ -56,7 +60,8 @@ export function upright(colours, marks) {
 
 /** Vertical lines at round local times, with labels beneath the lowest panel. */
 export function timeMarks({ from, to, zone, width }, colours, labels) {
-  const round = ticks(from, to, Math.max(3, Math.floor(width / 64)), zone);
+  const room = to - from > DATES_FROM_MS ? DATE_PX : CLOCK_PX;
+  const round = ticks(from, to, Math.max(2, Math.floor(width / room)), zone);
   return upright(
     colours,
     round.map(({ instant, startsDay }) => ({

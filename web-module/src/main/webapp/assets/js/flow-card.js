@@ -123,15 +123,24 @@ export class FlowCard {
     }
   }
 
-  async #load({ from, to, name, chosen }) {
+  /** The server has written the chart's first period; only a comparison is asked for then. */
+  async #load({ from, to, before, name, chosen, first }) {
+    if (first && before === null) {
+      return;
+    }
     this.#asked?.abort();
     const asked = new AbortController();
     this.#asked = asked;
     this.#range.loading(chosen);
     try {
-      const answer = await api.flow(site.subject, { from, to }, asked.signal);
+      const [answer, earlier] = await Promise.all([
+        api.flow(site.subject, { from, to }, asked.signal),
+        before === null ? null : api.flow(site.subject, before, asked.signal),
+      ]);
       this.#range.caption(name);
       this.#range.show(answer.range);
+      const detail = { range: answer.range, before: earlier?.range ?? null, name };
+      document.dispatchEvent(new CustomEvent("liveone:flow", { detail }));
     } catch (problem) {
       if (problem.name !== "AbortError" && chosen) {
         this.#range.failed();

@@ -1,5 +1,6 @@
 /** Starts what the page at hand has. */
 import { startBusy, suggestZone } from "./busy.js";
+import { CalendarCard } from "./calendar-card.js";
 import { ChartCard } from "./chart-card.js";
 import { startDayEnergies } from "./day-energies.js";
 import { FlowCard } from "./flow-card.js";
@@ -9,7 +10,9 @@ import { startMenus } from "./menus.js";
 import { startKiosk } from "./kiosk.js";
 import { flow, site } from "./page.js";
 import { startReaderTime } from "./reader-time.js";
+import { startStats } from "./stats-card.js";
 import { startTheme } from "./theme.js";
+import { startTwice } from "./twice.js";
 
 startMenus();
 if (document.documentElement.dataset.kiosk === "1") {
@@ -19,13 +22,19 @@ document.querySelectorAll("[data-theme-switch]").forEach(startTheme);
 
 document.querySelectorAll("time[datetime]").forEach(startReaderTime);
 
+document.querySelectorAll(".stats-card").forEach(startStats);
+const flowCard = document.querySelector(".flow-card");
+if (flowCard !== null && flow !== null && site !== null && window.echarts) {
+  new FlowCard(flowCard, flow);
+}
+// After those that follow its period.
 const chart = document.querySelector(".chart-card");
 if (chart !== null && site !== null && window.echarts) {
   new ChartCard(chart);
 }
-const flowCard = document.querySelector(".flow-card");
-if (flowCard !== null && flow !== null && site !== null && window.echarts) {
-  new FlowCard(flowCard, flow);
+const calendar = document.querySelector(".calendar-card");
+if (calendar !== null && site !== null && window.echarts) {
+  new CalendarCard(calendar);
 }
 document.querySelectorAll("form[data-checked]").forEach(startForm);
 document.querySelectorAll("form[data-busy]").forEach(startBusy);
@@ -33,6 +42,7 @@ document.querySelectorAll("input[data-own-zone]").forEach(suggestZone);
 if (site !== null) {
   document.querySelectorAll(".energies").forEach(startDayEnergies);
 }
+document.querySelectorAll("[data-twice]").forEach(startTwice);
 const live = document.querySelectorAll("[data-system]");
 if (live.length > 0) {
   new Live(live);

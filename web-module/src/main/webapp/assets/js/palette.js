@@ -5,7 +5,7 @@ function variable(style, name) {
 
 export function palette() {
   const style = getComputedStyle(document.documentElement);
-  const names = ["solar", "solar-line", "battery", "grid", "export", "load", "price", "spike", "line", "edge", "text", "muted", "surface"];
+  const names = ["solar", "solar-line", "battery", "grid", "export", "load", "price", "spike", "line", "edge", "text", "muted", "surface", "sunken"];
   const colours = Object.fromEntries(names.map((name) => [name, variable(style, `--${name}`)]));
   colours.fill = Number(variable(style, "--fill"));
   colours.font = getComputedStyle(document.body).fontFamily;

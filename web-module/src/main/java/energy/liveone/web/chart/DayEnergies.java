@@ -15,12 +15,14 @@ import energy.liveone.web.number.QuantityFormat;
 import energy.liveone.web.words.Texts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What today brought, in the site's own day. */
 @RequestScoped
@@ -38,9 +40,31 @@ public class DayEnergies {
     this(null);
   }
 
-  /** One energy of the day; {@code key} is its name for scripts. */
+  private static final double GRACE_SECONDS = 3_600;
+
+  /** Of less of the day than this share is told how much was measured. */
+  private static final double WHOLE = 0.95;
+
+  /**
+   * One energy of the day.
+   *
+   * @param key its name for scripts
+   * @param note how much of the day was measured; empty for all of it
+   */
   public record Row(
-      String key, String label, String dotClass, Quantity quantity, String explained) {}
+      String key,
+      String label,
+      String dotClass,
+      Quantity quantity,
+      String explained,
+      String note) {}
+
+  /**
+   * An energy so far.
+   *
+   * @param measured share of the day so far that is measured, 0 to 1
+   */
+  public record Amount(double kilowattHours, double measured) {}
 
   /** The day's energies that the system has points for; none without any. */
   public List<Row> today(SystemPanel panel) {
@@ -48,38 +72,44 @@ public class DayEnergies {
     return flows.isEmpty() ? List.of() : rows(flows, read(panel), panel.clock().texts());
   }
 
-  /** The rows of these flows; what is not known of them is missing in {@code amounts}, kWh. */
+  /** The rows of these flows; what is not known of them is missing in {@code amounts}. */
   public static List<Row> rows(
-      Set<EnergyFlow> flows, Map<EnergyFlow, Double> amounts, Texts texts) {
+      Set<EnergyFlow> flows, Map<EnergyFlow, Amount> amounts, Texts texts) {
     QuantityFormat format = new QuantityFormat(texts.locale());
     List<Row> rows = new ArrayList<>();
-    flows.stream()
-        .sorted()
-        .forEach(
-            flow ->
-                rows.add(
-                    new Row(
-                        flow.wireName(),
-                        texts.text("energy." + flow.wireName()),
-                        flow.dotClass(),
-                        format.of(amounts.get(flow), "kWh"),
-                        "")));
-    Double load = amounts.get(EnergyFlow.LOAD);
-    Double bought = amounts.get(EnergyFlow.IMPORT);
-    if (load != null && bought != null && load > 0) {
-      double share = Math.max(0, 1 - bought / load) * 100;
+    flows.stream().sorted().forEach(flow -> rows.add(row(flow, amounts.get(flow), format, texts)));
+    Amount load = amounts.get(EnergyFlow.LOAD);
+    Amount bought = amounts.get(EnergyFlow.IMPORT);
+    if (load != null && bought != null && load.kilowattHours() > 0) {
+      boolean isMeasured = bought.measured() >= WHOLE;
+      double share = Math.max(0, 1 - bought.kilowattHours() / load.kilowattHours()) * 100;
       rows.add(
           new Row(
               "own",
               texts.text("energy.own"),
               "",
-              format.of(share, "%"),
-              texts.text("energy.own.explained")));
+              isMeasured ? format.of(share, "%") : Quantity.MISSING,
+              texts.text("energy.own.explained"),
+              ""));
     }
     return rows;
   }
 
-  private Map<EnergyFlow, Double> read(SystemPanel panel) {
+  private static Row row(
+      EnergyFlow flow, @Nullable Amount amount, QuantityFormat format, Texts texts) {
+    boolean isPart = amount != null && amount.measured() < WHOLE;
+    return new Row(
+        flow.wireName(),
+        texts.text("energy." + flow.wireName()),
+        flow.dotClass(),
+        format.of(amount == null ? null : (Double) amount.kilowattHours(), "kWh"),
+        "",
+        isPart
+            ? texts.shared("energy.measured", format.of(amount.measured() * 100, "%").text())
+            : "");
+  }
+
+  private Map<EnergyFlow, Amount> read(SystemPanel panel) {
     Instant now = panel.clock().now();
     var zone = panel.overview().displayTimezone();
     Instant midnight = now.atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();
@@ -89,22 +119,29 @@ public class DayEnergies {
             List.copyOf(panel.site().energies().values()),
             HistoryWindow.between(midnight, now.plusSeconds(1)),
             Resolution.DAILY,
-            Set.of());
+            Set.of(SeriesField.COVERED_SECONDS));
     History read = history.read(query);
-    Map<EnergyFlow, Double> amounts = new EnumMap<>(EnergyFlow.class);
-    panel.site().energies().forEach((flow, key) -> put(read, flow, key, amounts));
+    double soFar = Duration.between(midnight, now).toSeconds();
+    Map<EnergyFlow, Amount> amounts = new EnumMap<>(EnergyFlow.class);
+    panel.site().energies().forEach((flow, key) -> put(read, flow, key, soFar, amounts));
     return amounts;
   }
 
   private static void put(
-      History read, EnergyFlow flow, PointKey key, Map<EnergyFlow, Double> amounts) {
+      History read, EnergyFlow flow, PointKey key, double soFar, Map<EnergyFlow, Amount> amounts) {
     for (Series series : read.series()) {
       if (series.subject().key().equals(key) && series.size() > 0) {
         double value = series.valueAt(SeriesField.VALUE, series.size() - 1);
         if (!Double.isNaN(value)) {
-          amounts.put(flow, value);
+          double covered = series.valueAt(SeriesField.COVERED_SECONDS, series.size() - 1);
+          amounts.put(flow, new Amount(value, measured(covered, soFar)));
         }
       }
     }
+  }
+
+  /** Shortly after midnight, and with the usual delay of a vendor, nothing is called missing. */
+  public static double measured(double coveredSeconds, double soFar) {
+    return coveredSeconds >= soFar - GRACE_SECONDS ? 1 : coveredSeconds / soFar;
   }
 }

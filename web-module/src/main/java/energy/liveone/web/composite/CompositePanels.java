@@ -15,6 +15,7 @@ import energy.liveone.history.HistoryWindow;
 import energy.liveone.web.chart.ChartPeriod;
 import energy.liveone.web.chart.ChartSite;
 import energy.liveone.web.chart.DayEnergies;
+import energy.liveone.web.chart.DayEnergies.Amount;
 import energy.liveone.web.live.EnergyFlow;
 import energy.liveone.web.live.SiteClock;
 import energy.liveone.web.words.Words;
@@ -24,6 +25,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.EnumMap;
@@ -125,11 +127,15 @@ public class CompositePanels {
     Instant midnight = now.atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();
     FlowSummary day =
         flows.over(panel.live().home(), HistoryWindow.between(midnight, now.plusSeconds(1))).flow();
-    Map<EnergyFlow, Double> amounts = new EnumMap<>(EnergyFlow.class);
+    double soFar = Duration.between(midnight, now).toSeconds();
+    Map<EnergyFlow, Amount> amounts = new EnumMap<>(EnergyFlow.class);
     for (EnergyFlow flow : panel.energyKeys().keySet()) {
       PartTotal total = day.part(Part.valueOf(flow.name()));
       if (total.coveredSeconds() > 0) {
-        amounts.put(flow, total.wattHours() / 1_000);
+        amounts.put(
+            flow,
+            new Amount(
+                total.wattHours() / 1_000, DayEnergies.measured(total.coveredSeconds(), soFar)));
       }
     }
     return DayEnergies.rows(panel.energyKeys().keySet(), amounts, panel.clock().texts());

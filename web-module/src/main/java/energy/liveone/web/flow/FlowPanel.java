@@ -10,7 +10,7 @@ import jakarta.json.JsonObjectBuilder;
 import java.util.List;
 
 /** The flow of one system: now in W, over a period in kWh. */
-public record FlowPanel(FlowSide live, FlowSide range) {
+public record FlowPanel(FlowSide live, FlowSide range, PeriodStats stats) {
   /** Both, in the order in which they are shown. */
   public List<FlowSide> sides() {
     return List.of(live, range);

@@ -3,6 +3,7 @@ package energy.liveone.web.flow;
 import energy.liveone.flow.FlowSummary;
 import energy.liveone.flowledger.FlowRange;
 import energy.liveone.flowledger.FlowService;
+import energy.liveone.flowledger.GridIntensity;
 import energy.liveone.flowledger.Home;
 import energy.liveone.flowledger.Homes;
 import energy.liveone.flowledger.LiveFlow;
@@ -23,18 +24,20 @@ public class FlowPanels {
   private final Homes homes;
   private final LiveFlows live;
   private final FlowService flows;
+  private final GridIntensity intensity;
 
   @Inject
-  public FlowPanels(Homes homes, LiveFlows live, FlowService flows) {
+  public FlowPanels(Homes homes, LiveFlows live, FlowService flows, GridIntensity intensity) {
     this.homes = homes;
     this.live = live;
     this.flows = flows;
+    this.intensity = intensity;
   }
 
   /** For the container's proxies. */
   @SuppressWarnings("NullAway")
   protected FlowPanels() {
-    this(null, null, null);
+    this(null, null, null, null);
   }
 
   /** The flow of a system, now and over the period that the chart shows. */
@@ -59,7 +62,8 @@ public class FlowPanels {
             flow.coveredSeconds() > 0 ? flow.matrix() : null,
             FlowSide.coverage(
                 flow.coveredSeconds(), flow.seconds(), range.pendingDays() > 0, texts),
-            texts));
+            texts),
+        new PeriodStats(flow, intensity.of(home).orElse(null), texts));
   }
 
   /** To the second what the chart shows; only its rolling month and year are of whole days. */
