@@ -26,6 +26,7 @@ export class Live {
     this.#panels = [...roots].map((root) => new LiveSystem(root));
     document.addEventListener("visibilitychange", () => this.#wake());
     addEventListener("online", () => this.#wake());
+    addEventListener("offline", () => this.#showConnection(true));
     setInterval(() => this.#panels.forEach((panel) => panel.tick()), 1_000);
     const subjects = [...new Set(this.#panels.map((panel) => panel.subject))];
     this.#stream = new Stream(subjects, {
