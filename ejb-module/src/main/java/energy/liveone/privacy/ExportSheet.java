@@ -25,6 +25,12 @@ record ExportSheet(String file, List<String> header, String sql) {
               " WHERE id = ? AND ",
               "id"),
           sheet(
+              "preferences.csv",
+              "language,theme,power_unit,temperature_unit,week_start",
+              "account_preferences",
+              ACCOUNT,
+              "account_id"),
+          sheet(
               "systems.csv",
               "id,vendor_type,vendor_site_id,status,status_reason,display_name,alias,is_default,"
                   + "display_timezone,model,serial,ratings,solar_size,battery_size,latitude_deg,"
