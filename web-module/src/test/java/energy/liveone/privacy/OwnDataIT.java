@@ -57,6 +57,7 @@ class OwnDataIT {
         Json.createObjectBuilder().add("email", email).add("password", PASSWORD).build().toString();
     token = product.api().post("api/auth/token", body).json().getString("token");
     anna = product.api().withToken(token);
+    anna.post("api/account/preferences", "{\"language\":\"de\",\"theme\":\"dark\"}");
   }
 
   private int system(String site) {
@@ -103,6 +104,7 @@ class OwnDataIT {
     Map<String, String> files = export();
 
     assertThat(files.get("account.csv")).contains(email).contains("'=1+1");
+    assertThat(files.get("preferences.csv")).contains("de,dark,auto,C,auto");
     assertThat(files.get("systems.csv")).contains("Private roof");
     assertThat(files.get("audit.csv")).contains("system-added", "account-created");
     assertThat(lines(files.get("readings/system-" + system + "-raw.csv")))
