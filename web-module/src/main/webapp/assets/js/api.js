@@ -22,6 +22,21 @@ async function get(path, signal) {
   return answer.json();
 }
 
+/** Keeps what the reader prefers with the account; goes on when the page is left. */
+export async function prefer(preferences) {
+  const path = "/api/account/preferences";
+  const answer = await fetch(path, {
+    method: "POST",
+    headers: { "Content-Type": "application/json", Accept: "application/json" },
+    credentials: "same-origin",
+    keepalive: true,
+    body: JSON.stringify(preferences),
+  });
+  if (!answer.ok) {
+    throw new ApiProblem(answer.status, `${path} answered ${answer.status}`);
+  }
+}
+
 /**
  * Latest values of a subject, a system or a composite as queries name it ("systemId=7"): {data: {key: {value, timestamp, unit}},
  * metadata}.

@@ -1,7 +1,9 @@
 /**
  * Numbers as people read them: W below 1 kW, else kW; kWh with one decimal; never more than four significant digits; a real
  * minus; an en dash for what is missing. The server writes the first values by the same rules (energy.liveone.web.number).
+ * Values come in W and °C; the page's root says whether its reader wants all powers in kW, and temperatures in °F.
  */
+const wanted = document.documentElement.dataset;
 export const MISSING = "\u2013";
 const MINUS = "\u2212";
 const formats = new Map();
@@ -39,6 +41,11 @@ const POWER = [
   [1e-6, "MW", 1, 1000],
   [1e-6, "MW", 0, Infinity],
 ];
+const KILOWATTS = [
+  [1e-3, "kW", 2, 10],
+  [1e-3, "kW", 1, 1000],
+  [1e-3, "kW", 0, Infinity],
+];
 const ENERGY = [
   [1, "kWh", 1, 1000],
   [1, "kWh", 0, 10000],
@@ -55,6 +62,10 @@ function plain(unit) {
   ];
 }
 
+function fahrenheit(celsius) {
+  return (celsius * 9) / 5 + 32;
+}
+
 /** A value in its unit, as {number, unit}. */
 export function quantity(value, unit, locale) {
   if (value === null || value === undefined || !Number.isFinite(value)) {
@@ -62,14 +73,16 @@ export function quantity(value, unit, locale) {
   }
   switch (unit) {
     case "W":
-      return scaled(value, POWER, locale);
+      return scaled(value, wanted.power === "kW" ? KILOWATTS : POWER, locale);
     case "kWh":
       return scaled(value, ENERGY, locale);
     case "%":
     case "":
       return { number: written(value, 0, locale), unit };
     case "°C":
-      return { number: written(value, 1, locale), unit };
+      return wanted.temperature === "F"
+        ? { number: written(fahrenheit(value), 1, locale), unit: "°F" }
+        : { number: written(value, 1, locale), unit };
     default:
       return scaled(value, plain(unit), locale);
   }
@@ -85,4 +98,15 @@ export function text(value, unit, locale) {
 export function axis(value, locale) {
   const size = Math.abs(value);
   return written(value, Number.isInteger(value) || size >= 100 ? 0 : size >= 1 ? 1 : 2, locale);
+}
+
+/** An axis for values of a unit, the highest of which is known: {unit, write}, with write for the figures along it. */
+export function axisOf(unit, highest, locale) {
+  if (unit === "W" && (wanted.power === "kW" || highest >= 1000)) {
+    return { unit: "kW", write: (value) => axis(value / 1000, locale) };
+  }
+  if (unit === "°C" && wanted.temperature === "F") {
+    return { unit: "°F", write: (value) => axis(fahrenheit(value), locale) };
+  }
+  return { unit, write: (value) => axis(value, locale) };
 }

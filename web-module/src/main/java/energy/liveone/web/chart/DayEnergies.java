@@ -75,7 +75,7 @@ public class DayEnergies {
   /** The rows of these flows; what is not known of them is missing in {@code amounts}. */
   public static List<Row> rows(
       Set<EnergyFlow> flows, Map<EnergyFlow, Amount> amounts, Texts texts) {
-    QuantityFormat format = new QuantityFormat(texts.locale());
+    QuantityFormat format = texts.quantities();
     List<Row> rows = new ArrayList<>();
     flows.stream().sorted().forEach(flow -> rows.add(row(flow, amounts.get(flow), format, texts)));
     Amount load = amounts.get(EnergyFlow.LOAD);

@@ -4,7 +4,6 @@ import energy.liveone.flow.FlowMatrix;
 import energy.liveone.flow.Sink;
 import energy.liveone.flow.Source;
 import energy.liveone.web.number.Quantity;
-import energy.liveone.web.number.QuantityFormat;
 import energy.liveone.web.words.Texts;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -56,8 +55,7 @@ public record FlowSide(
     double share = seconds == 0 ? 1 : (double) coveredSeconds / seconds;
     return coveredSeconds == 0 || share >= WHOLE
         ? ""
-        : texts.shared(
-            "flow.covered", new QuantityFormat(texts.locale()).of(share * 100, "%").text());
+        : texts.shared("flow.covered", texts.quantities().of(share * 100, "%").text());
   }
 
   /** An amount of the matrix in this side's unit. */
@@ -137,13 +135,11 @@ public record FlowSide(
   }
 
   private Quantity percent(double some, double all) {
-    return all > 0
-        ? new QuantityFormat(texts.locale()).of(some / all * 100, "%")
-        : Quantity.MISSING;
+    return all > 0 ? texts.quantities().of(some / all * 100, "%") : Quantity.MISSING;
   }
 
   private Quantity written(double ofMatrix) {
-    return new QuantityFormat(texts.locale()).of(amount(ofMatrix), unit);
+    return texts.quantities().of(amount(ofMatrix), unit);
   }
 
   /** Names of the table's columns: the sinks, then the total. */

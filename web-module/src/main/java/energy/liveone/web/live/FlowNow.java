@@ -1,6 +1,5 @@
 package energy.liveone.web.live;
 
-import energy.liveone.web.number.QuantityFormat;
 import energy.liveone.web.words.Texts;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +77,7 @@ public record FlowNow(Map<Role, Double> powers, @Nullable Double socOrNull) {
     }
     String way = out(role) > IDLE_W ? "out" : in(role) > IDLE_W ? "in" : "idle";
     if (role == Role.BATTERY && socOrNull != null) {
-      String soc = new QuantityFormat(texts.locale()).of(socOrNull, "%").text();
+      String soc = texts.quantities().of(socOrNull, "%").text();
       return texts.shared("role.battery." + way + ".soc", soc);
     }
     boolean oneWay = role == Role.SOLAR || role == Role.LOAD;

@@ -3,7 +3,6 @@ package energy.liveone.web.live;
 import energy.liveone.history.PointLatest;
 import energy.liveone.reading.LatestSnapshot.TimedValue;
 import energy.liveone.web.number.Quantity;
-import energy.liveone.web.number.QuantityFormat;
 import java.time.Instant;
 
 /** A point with its latest value, as grids and tables show it. */
@@ -37,7 +36,7 @@ public record PointTile(PointLatest point, SiteClock clock) {
       case FLAG ->
           new Quantity(clock.texts().shared(latest.value() != 0 ? "value.on" : "value.off"), "");
       case MOMENT -> new Quantity(clock.moment(Instant.ofEpochSecond((long) latest.value())), "");
-      default -> new QuantityFormat(clock.texts().locale()).of(latest.value(), point.unit());
+      default -> clock.texts().quantities().of(latest.value(), point.unit());
     };
   }
 

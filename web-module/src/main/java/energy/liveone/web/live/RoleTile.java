@@ -1,7 +1,6 @@
 package energy.liveone.web.live;
 
 import energy.liveone.web.number.Quantity;
-import energy.liveone.web.number.QuantityFormat;
 import energy.liveone.web.words.Texts;
 import java.util.Optional;
 
@@ -11,7 +10,7 @@ public record RoleTile(Role role, String label, Quantity quantity, String words,
     return new RoleTile(
         role,
         texts.shared("role." + role.wireName()),
-        new QuantityFormat(texts.locale()).of(value.orElse(null), "W"),
+        texts.quantities().of(value.orElse(null), "W"),
         flow.doing(role, texts),
         key);
   }

@@ -1,5 +1,7 @@
 package energy.liveone.web.number;
 
+import energy.liveone.preference.PowerUnit;
+import energy.liveone.preference.TemperatureUnit;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -10,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes quantities: W below 1 kW, else kW with two decimals, one from 10 kW; kWh with one decimal;
  * never more than four significant digits. A size that rounds up to the next step is written in
- * that step.
+ * that step. Readers may want all powers in kW, and temperatures in °F; values are in W and °C.
  */
 public final class QuantityFormat {
   private static final String MINUS = "\u2212";
@@ -26,6 +28,11 @@ public final class QuantityFormat {
           new Step(1e-6, "MW", 2, 10),
           new Step(1e-6, "MW", 1, 1000),
           new Step(1e-6, "MW", 0, Double.POSITIVE_INFINITY));
+  private static final List<Step> KILOWATTS =
+      List.of(
+          new Step(1e-3, "kW", 2, 10),
+          new Step(1e-3, "kW", 1, 1000),
+          new Step(1e-3, "kW", 0, Double.POSITIVE_INFINITY));
   private static final List<Step> ENERGY =
       List.of(
           new Step(1, "kWh", 1, 1000),
@@ -35,10 +42,19 @@ public final class QuantityFormat {
           new Step(1e-3, "MWh", 0, Double.POSITIVE_INFINITY));
 
   private final Locale locale;
+  private final PowerUnit power;
+  private final TemperatureUnit temperature;
 
-  /** For readers of this locale. */
+  /** For readers of this locale who have no wishes. */
   public QuantityFormat(Locale locale) {
+    this(locale, PowerUnit.BY_SIZE, TemperatureUnit.CELSIUS);
+  }
+
+  /** For readers of this locale with these wishes. */
+  public QuantityFormat(Locale locale, PowerUnit power, TemperatureUnit temperature) {
     this.locale = locale;
+    this.power = power;
+    this.temperature = temperature;
   }
 
   /**
@@ -51,10 +67,13 @@ public final class QuantityFormat {
       return Quantity.MISSING;
     }
     return switch (unit) {
-      case "W" -> scaled(value, POWER);
+      case "W" -> scaled(value, power == PowerUnit.KILOWATT ? KILOWATTS : POWER);
       case "kWh" -> scaled(value, ENERGY);
       case "%", "" -> new Quantity(written(value, 0), unit);
-      case "°C" -> new Quantity(written(value, 1), unit);
+      case "°C" ->
+          temperature == TemperatureUnit.FAHRENHEIT
+              ? new Quantity(written(value * 9 / 5 + 32, 1), "°F")
+              : new Quantity(written(value, 1), unit);
       default -> scaled(value, plain(unit));
     };
   }

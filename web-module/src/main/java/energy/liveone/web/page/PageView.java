@@ -8,17 +8,14 @@ import energy.liveone.history.SystemsOverview;
 import energy.liveone.system.SystemId;
 import energy.liveone.web.live.SystemPanel;
 import energy.liveone.web.live.SystemPanels;
+import energy.liveone.web.preference.ReaderPreferences;
+import energy.liveone.web.words.Words;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.Cookie;
-import jakarta.servlet.http.HttpServletRequest;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.primefaces.context.PrimeFacesContext;
 
@@ -26,11 +23,8 @@ import org.primefaces.context.PrimeFacesContext;
 @Named("page")
 @RequestScoped
 public class PageView {
-  private static final String THEME_COOKIE = "theme";
-  private static final Set<String> CHOSEN_THEMES = Set.of("light", "dark");
-  private static final String DEVICE_THEME = "auto";
-
-  private final HttpServletRequest request;
+  private final ReaderPreferences reader;
+  private final Words words;
   private final AccessService access;
   private final SystemsOverview systems;
   private final SystemPanels panels;
@@ -38,11 +32,13 @@ public class PageView {
 
   @Inject
   public PageView(
-      HttpServletRequest request,
+      ReaderPreferences reader,
+      Words words,
       AccessService access,
       SystemsOverview systems,
       SystemPanels panels) {
-    this.request = request;
+    this.reader = reader;
+    this.words = words;
     this.access = access;
     this.systems = systems;
     this.panels = panels;
@@ -51,19 +47,27 @@ public class PageView {
   /** For the container's proxies. */
   @SuppressWarnings("NullAway")
   protected PageView() {
-    this(null, null, null, null);
+    this(null, null, null, null, null);
   }
 
-  /** {@code light}, {@code dark} or {@code auto}: as the reader's cookie says. */
+  /** {@code light}, {@code dark} or {@code auto}. */
   public String getTheme() {
-    Cookie[] cookies = request.getCookies();
-    return Stream.ofNullable(cookies)
-        .flatMap(Arrays::stream)
-        .filter(cookie -> cookie.getName().equals(THEME_COOKIE))
-        .map(Cookie::getValue)
-        .filter(CHOSEN_THEMES::contains)
-        .findFirst()
-        .orElse(DEVICE_THEME);
+    return reader.theme().wireName();
+  }
+
+  /** How scripts write powers: {@code auto}, or always in {@code kW}. */
+  public String getPower() {
+    return reader.get().power().wireName();
+  }
+
+  /** How scripts write temperatures, which they get in °C: {@code C} or {@code F}. */
+  public String getTemperature() {
+    return reader.get().temperature().wireName();
+  }
+
+  /** The first day of the reader's week: 1 is Monday, 7 is Sunday. */
+  public int getWeekStart() {
+    return reader.get().weekStart().day(words.getLocale()).getValue();
   }
 
   /**

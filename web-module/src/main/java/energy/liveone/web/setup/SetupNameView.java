@@ -49,7 +49,7 @@ public class SetupNameView extends SetupStep {
 
   private List<Told> values(Connected found) {
     VendorSystem shape = new VendorSystem("setup", "", ZoneOffset.UTC, found.options());
-    QuantityFormat format = new QuantityFormat(words.getLocale());
+    QuantityFormat format = words.texts().quantities();
     List<Told> told = new ArrayList<>();
     for (PointDefinition point : chosen().defaultPoints(shape)) {
       Double value = found.latest().get(point.key());

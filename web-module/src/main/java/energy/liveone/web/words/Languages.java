@@ -1,5 +1,6 @@
 package energy.liveone.web.words;
 
+import energy.liveone.preference.Language;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
@@ -11,11 +12,16 @@ final class Languages {
 
   private Languages() {}
 
-  /** The first locale that the reader accepts in a language that we speak; else English. */
-  static Locale choose(Enumeration<Locale> accepted) {
+  /**
+   * The locale of pages: the language is the wanted one, or else the first that the reader accepts
+   * and that we speak, or else English; the region is that of the reader, where the browser says
+   * one for this language.
+   */
+  static Locale choose(Language wanted, Enumeration<Locale> accepted) {
+    List<String> wantable = wanted == Language.AUTOMATIC ? SPOKEN : List.of(wanted.wireName());
     return Collections.list(accepted).stream()
-        .filter(locale -> SPOKEN.contains(locale.getLanguage()))
+        .filter(locale -> wantable.contains(locale.getLanguage()))
         .findFirst()
-        .orElse(Locale.ENGLISH);
+        .orElseGet(() -> Locale.forLanguageTag(wantable.get(0)));
   }
 }

@@ -1,5 +1,6 @@
 package energy.liveone.web.words;
 
+import energy.liveone.web.number.QuantityFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
@@ -9,18 +10,24 @@ import java.util.TreeMap;
  * The texts of one language.
  *
  * @param locale of the reader: the language is one that we speak, the region is the reader's
+ * @param quantities how the reader wants numbers and their units
  * @param bundle the texts of that language
  */
-public record Texts(Locale locale, ResourceBundle bundle) {
+public record Texts(Locale locale, QuantityFormat quantities, ResourceBundle bundle) {
   private static final String BUNDLE = "energy.liveone.web.messages";
   private static final String SCRIPT_PREFIX = "js.";
 
-  /** The texts for a reader; the language must be one of {@link Languages}. */
+  /** The texts for a reader without wishes; the language must be one of {@link Languages}. */
   public static Texts of(Locale locale) {
+    return of(locale, new QuantityFormat(locale));
+  }
+
+  /** The same with a reader's own way of writing quantities. */
+  static Texts of(Locale locale, QuantityFormat quantities) {
     Locale language = Locale.forLanguageTag(locale.getLanguage());
     ResourceBundle.Control noFallback =
         ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
-    return new Texts(locale, ResourceBundle.getBundle(BUNDLE, language, noFallback));
+    return new Texts(locale, quantities, ResourceBundle.getBundle(BUNDLE, language, noFallback));
   }
 
   /** A text with {@code {0}}, {@code {1}} … replaced as they stand. */

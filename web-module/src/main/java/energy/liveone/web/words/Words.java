@@ -1,5 +1,8 @@
 package energy.liveone.web.words;
 
+import energy.liveone.preference.Preferences;
+import energy.liveone.web.number.QuantityFormat;
+import energy.liveone.web.preference.ReaderPreferences;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -13,8 +16,10 @@ public class Words {
   private final Texts texts;
 
   @Inject
-  public Words(HttpServletRequest request) {
-    this.texts = Texts.of(Languages.choose(request.getLocales()));
+  public Words(HttpServletRequest request, ReaderPreferences reader) {
+    Locale locale = Languages.choose(reader.language(), request.getLocales());
+    Preferences wanted = reader.get();
+    this.texts = Texts.of(locale, new QuantityFormat(locale, wanted.power(), wanted.temperature()));
   }
 
   /** For the container's proxies. */

@@ -23,6 +23,7 @@ class ScriptNumbersIT {
       String script =
           "async (argument) => {"
               + " const root = document.querySelector('script[type=module]').src;"
+              + " const page = document.documentElement.dataset;"
               + " const load = (name) => import(root.replace('main.js', name));"
               + body
               + "}";
@@ -45,13 +46,39 @@ class ScriptNumbersIT {
             product,
             "const { quantity } = await load('number.js');"
                 + " return argument.map((line) => {"
-                + "  const [value, unit] = line.split(';');"
+                + "  const [value, unit, , , ...wanted] = line.split(';');"
+                + "  page.power = wanted[0] === 'kW' ? 'kW' : 'auto';"
+                + "  page.temperature = wanted[0] === 'F' ? 'F' : 'C';"
                 + "  const shown = quantity(Number(value), unit, 'en-GB');"
-                + "  return [value, unit, shown.number, shown.unit].join(';');"
+                + "  return [value, unit, shown.number, shown.unit, ...wanted].join(';');"
                 + " });",
             lines);
 
     assertThat(written).isEqualTo(lines);
+  }
+
+  @Test
+  void axesHaveTheUnitsThatTheReaderWants(Product product, Browser browser) {
+    Object labels =
+        evaluate(
+            browser,
+            product,
+            "const { axisOf } = await load('number.js');"
+                + " return argument.map(([unit, highest, power, temperature]) => {"
+                + "  Object.assign(page, { power, temperature });"
+                + "  const axis = axisOf(unit, Number(highest), 'en-GB');"
+                + "  return axis.write(Number(highest)) + ' ' + axis.unit;"
+                + " });",
+            List.of(
+                List.of("W", "500", "auto", "C"),
+                List.of("W", "1500", "auto", "C"),
+                List.of("W", "500", "kW", "C"),
+                List.of("°C", "-10", "auto", "C"),
+                List.of("°C", "20", "auto", "F"),
+                List.of("kWh", "20", "kW", "F")));
+
+    assertThat(labels)
+        .isEqualTo(List.of("500 W", "1.5 kW", "0.50 kW", "−10 °C", "68 °F", "20 kWh"));
   }
 
   @Test

@@ -2,6 +2,9 @@ package energy.liveone.web.number;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import energy.liveone.preference.Choice;
+import energy.liveone.preference.PowerUnit;
+import energy.liveone.preference.TemperatureUnit;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -22,15 +25,26 @@ class QuantityFormatTest {
       return text.lines()
           .filter(line -> !line.startsWith("#"))
           .map(line -> line.split(";", -1))
-          .map(cells -> Arguments.of(Double.valueOf(cells[0]), cells[1], cells[2], cells[3]));
+          .map(QuantityFormatTest::line);
     }
   }
 
-  @ParameterizedTest(name = "{0} {1} is {2} {3}")
+  private static Arguments line(String[] cells) {
+    String wanted = cells.length > 4 ? cells[4] : "";
+    QuantityFormat format =
+        new QuantityFormat(
+            Locale.UK,
+            Choice.named(PowerUnit.class, wanted).orElse(PowerUnit.BY_SIZE),
+            Choice.named(TemperatureUnit.class, wanted).orElse(TemperatureUnit.CELSIUS));
+    Quantity written = new Quantity(cells[2], cells[3]);
+    return Arguments.of(Double.valueOf(cells[0]), cells[1], wanted, written, format);
+  }
+
+  @ParameterizedTest(name = "{0} {1} is {3} for who wants {2}")
   @MethodSource("table")
   void quantitiesAreWrittenAsInTheTable(
-      double value, String unit, String number, String unitShown) {
-    assertThat(ENGLISH.of(value, unit)).isEqualTo(new Quantity(number, unitShown));
+      double value, String unit, String wanted, Quantity written, QuantityFormat format) {
+    assertThat(format.of(value, unit)).isEqualTo(written);
   }
 
   @Test

@@ -3,11 +3,14 @@ package energy.liveone.web.words;
 import static java.util.Collections.enumeration;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import energy.liveone.preference.Language;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class TextsTest {
   private static final Pattern PLACE = Pattern.compile("\\{\\d}");
@@ -43,12 +46,38 @@ class TextsTest {
   void theFirstLanguageThatWeSpeakIsChosenWithItsRegion() {
     List<Locale> accepted = List.of(Locale.FRANCE, Locale.forLanguageTag("de-AT"), Locale.ENGLISH);
 
-    assertThat(Languages.choose(enumeration(accepted)).toLanguageTag()).isEqualTo("de-AT");
+    assertThat(Languages.choose(Language.AUTOMATIC, enumeration(accepted)).toLanguageTag())
+        .isEqualTo("de-AT");
   }
 
   @Test
   void whoSpeaksNoneOfThemGetsEnglish() {
-    assertThat(Languages.choose(enumeration(List.of(Locale.FRANCE)))).isEqualTo(Locale.ENGLISH);
+    assertThat(Languages.choose(Language.AUTOMATIC, enumeration(List.of(Locale.FRANCE))))
+        .isEqualTo(Locale.ENGLISH);
+  }
+
+  @Test
+  void aChosenLanguageTakesTheRegionThatTheReaderHasForIt() {
+    List<Locale> accepted = List.of(Locale.UK, Locale.ENGLISH, Locale.forLanguageTag("de-AT"));
+
+    assertThat(Languages.choose(Language.GERMAN, enumeration(accepted)).toLanguageTag())
+        .isEqualTo("de-AT");
+  }
+
+  @Test
+  void aChosenLanguageThatTheBrowserDoesNotAskForHasNoRegion() {
+    assertThat(Languages.choose(Language.GERMAN, enumeration(List.of(Locale.UK))))
+        .isEqualTo(Locale.GERMAN);
+    assertThat(Languages.choose(Language.ENGLISH, enumeration(List.of(Locale.GERMANY))))
+        .isEqualTo(Locale.ENGLISH);
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "AUTOMATIC")
+  void everyLanguageThatCanBeChosenHasTexts(Language language) {
+    Locale chosen = Languages.choose(language, enumeration(List.of()));
+
+    assertThat(Texts.of(chosen).bundle().getLocale()).isEqualTo(chosen);
   }
 
   @Test
