@@ -11,6 +11,7 @@ import { startKiosk } from "./kiosk.js";
 import { flow, site } from "./page.js";
 import { startReaderTime } from "./reader-time.js";
 import { startStats } from "./stats-card.js";
+import { startSections } from "./sections.js";
 import { startTheme } from "./theme.js";
 import { startTwice } from "./twice.js";
 
@@ -36,6 +37,7 @@ const calendar = document.querySelector(".calendar-card");
 if (calendar !== null && site !== null && window.echarts) {
   new CalendarCard(calendar);
 }
+document.querySelectorAll("[data-sections]").forEach(startSections);
 document.querySelectorAll("form[data-checked]").forEach(startForm);
 document.querySelectorAll("form[data-busy]").forEach(startBusy);
 document.querySelectorAll("input[data-own-zone]").forEach(suggestZone);
