@@ -23,8 +23,9 @@ public enum WeekStart implements Choice {
   }
 
   /**
-   * The day itself. A language without a country is that of the country where most people speak it,
-   * as browsers have it, too; Java's own answer for these differs between its versions.
+   * The day itself, for readers of all Java versions that which their browsers would say: a
+   * language without a country is that of the country where most people speak it, and Australians
+   * begin on Monday, whom Java 17 still has begin on Sunday.
    */
   public DayOfWeek day(Locale locale) {
     return switch (this) {
@@ -36,7 +37,7 @@ public enum WeekStart implements Choice {
 
   private static Locale withCountry(Locale locale) {
     if (!locale.getCountry().isEmpty()) {
-      return locale;
+      return locale.getCountry().equals("AU") ? Locale.UK : locale;
     }
     return locale.getLanguage().equals(Locale.GERMAN.getLanguage()) ? Locale.GERMANY : Locale.US;
   }

@@ -10,7 +10,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class WeekStartTest {
   @ParameterizedTest(name = "{0} begins weeks on {1}")
-  @CsvSource({"de-DE,MONDAY", "en-GB,MONDAY", "en-US,SUNDAY", "de,MONDAY", "en,SUNDAY"})
+  @CsvSource({
+    "de-DE,MONDAY",
+    "en-GB,MONDAY",
+    "en-US,SUNDAY",
+    "en-AU,MONDAY",
+    "de,MONDAY",
+    "en,SUNDAY"
+  })
   void weeksBeginAsInTheReadersCountry(String tag, DayOfWeek day) {
     assertThat(WeekStart.BY_LOCALE.day(Locale.forLanguageTag(tag))).isEqualTo(day);
   }
