@@ -1,5 +1,4 @@
 /** What all drawings over time have in common: their edges, panels above each other, axes, times, marks. ECharts labels no times: round local times come from our own sums of clocks. */
-import { axis as axisNumber } from "./number.js";
 import { hatching } from "./palette.js";
 import { clock, date, ticks } from "./time.js";
 import { locale, word } from "./page.js";
@@ -28,8 +27,8 @@ export function stacked(panels, height) {
   return grids;
 }
 
-/** An axis of values; the unit stands above it. */
-export function valueAxis(unitFactor, colours, unit, more = {}) {
+/** An axis of values, in the unit and the figures of number.js; the unit stands above it. */
+export function valueAxis({ unit, write }, colours, more = {}) {
   return {
     type: "value",
     splitNumber: 5,
@@ -41,7 +40,7 @@ export function valueAxis(unitFactor, colours, unit, more = {}) {
     axisLabel: {
       color: colours.muted,
       fontSize: 12,
-      formatter: (value) => axisNumber(value * unitFactor, locale),
+      formatter: write,
     },
     splitLine: { lineStyle: { color: colours.line, width: 1 } },
     ...more,

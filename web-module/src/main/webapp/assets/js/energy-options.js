@@ -2,6 +2,7 @@
 import { EDGE, valueAxis } from "./axes.js";
 import { layerOptions } from "./power-options.js";
 import { date, month } from "./time.js";
+import { axisOf } from "./number.js";
 import { locale } from "./page.js";
 
 /** What was not measured whole is drawn lighter, with a broken outline. */
@@ -50,7 +51,7 @@ export function energyOptions(view, colours) {
       axisTick: { show: false },
       axisLabel: { color: colours.muted, fontSize: 12, hideOverlap: true },
     },
-    yAxis: valueAxis(1, colours, "kWh"),
+    yAxis: valueAxis(axisOf("kWh", 0, locale), colours),
     series: [
       ...layers.map((layer) =>
         layer.side === "line"

@@ -1,5 +1,7 @@
 /** Points chosen one by one as options of ECharts: one panel for each unit, so that no curve is measured by another's axis. */
 import { EDGE, gapAreas, highest, nowMark, stacked, timeAxes, timeMarks, valueAxis } from "./axes.js";
+import { axisOf } from "./number.js";
+import { locale } from "./page.js";
 import { gaps, pairs } from "./series.js";
 
 /** Room above a panel for its unit. */
@@ -32,8 +34,8 @@ export function pointOptions(view, colours) {
   const empty = gaps(series, from, Math.min(to, now));
   const rows = points.map(({ at }) => pairs(series, series.values[at]));
   const axes = units.map((unit, index) => {
-    const kilo = unit === "W" && highest(rows.filter((_, at) => points[at].unit === unit)) >= 1000;
-    return valueAxis(kilo ? 1e-3 : 1, colours, kilo ? "kW" : unit, { gridIndex: index, scale: true, splitNumber: units.length > 2 ? 3 : 5 });
+    const most = highest(rows.filter((_, place) => points[place].unit === unit));
+    return valueAxis(axisOf(unit, most, locale), colours, { gridIndex: index, scale: true, splitNumber: units.length > 2 ? 3 : 5 });
   });
   return {
     animation: false,

@@ -1,6 +1,8 @@
 /** Power over time as options of ECharts: generation above zero, charge and export below, the battery's level and prices in panels beneath. */
 import { gapAreas, highest, nowMark, stacked, timeAxes, timeMarks, valueAxis } from "./axes.js";
 import { drawn } from "./layers.js";
+import { axisOf } from "./number.js";
+import { locale } from "./page.js";
 import { gaps, pairs, stretches } from "./series.js";
 
 const LEVEL = { height: 44 };
@@ -118,7 +120,7 @@ function pricePanel(index, prices, forecasts, colours, isAlone) {
     ];
   });
   return {
-    axis: valueAxis(1, colours, "c/kWh", { gridIndex: index, splitNumber: isAlone ? 5 : 2, nameGap: isAlone ? 14 : 10 }),
+    axis: valueAxis(axisOf("c/kWh", 0, locale), colours, { gridIndex: index, splitNumber: isAlone ? 5 : 2, nameGap: isAlone ? 14 : 10 }),
     series,
   };
 }
@@ -138,7 +140,6 @@ export function powerOptions(view, colours) {
   const grids = stacked(panels.map((name) => heights[name]), height);
   const empty = hasPowers ? gaps(series, from, Math.min(to, now)) : [];
   const shown = layers.map((layer) => drawn(layer, series));
-  const kilo = highest(shown) >= 1000;
   const made = panels.map((name, index) => {
     switch (name) {
       case "level":
@@ -147,7 +148,7 @@ export function powerOptions(view, colours) {
         return pricePanel(index, series.prices, forecasts, colours, index === 0);
       default:
         return {
-          axis: valueAxis(kilo ? 1e-3 : 1, colours, kilo ? "kW" : "W"),
+          axis: valueAxis(axisOf("W", highest(shown), locale), colours),
           series: [
             ...layers.map((layer, at) => layerOptions(layer, colours, shown[at])),
             veils(series, colours, grids[0].top + grids[0].height),

@@ -84,7 +84,9 @@ public class ChartData {
     if (!keys.isEmpty()) {
       HistoryWindow window =
           period.window(
-              panel.clock().now(), panel.overview().displayTimezone(), panel.clock().weekStart());
+              panel.clock().now(),
+              panel.overview().displayTimezone(),
+              panel.clock().texts().weekStart());
       Resolution resolution = period.step().resolution();
       HistoryQuery query =
           new HistoryQuery(

@@ -44,7 +44,7 @@ public record ChartSite(
         Json.createObjectBuilder()
             .add("subject", subject)
             .add("zone", zone)
-            .add("weekStart", panel.clock().weekStart().getValue())
+            .add("weekStart", panel.clock().texts().weekStart().getValue())
             .add("powers", powers)
             .add("energies", energies)
             .add("prices", prices)

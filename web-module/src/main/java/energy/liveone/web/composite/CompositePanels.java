@@ -96,7 +96,9 @@ public class CompositePanels {
     JsonArrayBuilder rows = Json.createArrayBuilder();
     HistoryWindow window =
         period.window(
-            panel.clock().now(), panel.composite().settings().zone(), panel.clock().weekStart());
+            panel.clock().now(),
+            panel.composite().settings().zone(),
+            panel.clock().texts().weekStart());
     for (FlowStep step : series.of(panel.live().home(), window, period.step().resolution())) {
       rows.add(row(step, points));
     }

@@ -68,7 +68,7 @@ public class FlowPanels {
 
   /** To the second what the chart shows; only its rolling month and year are of whole days. */
   private static HistoryWindow window(ChartPeriod period, SiteClock clock) {
-    HistoryWindow window = period.window(clock.now(), clock.zone(), clock.weekStart());
+    HistoryWindow window = period.window(clock.now(), clock.zone(), clock.texts().weekStart());
     boolean isOfDays =
         period.range() == ChartRange.THIRTY_DAYS || period.range() == ChartRange.ONE_YEAR;
     return isOfDays ? window : HistoryWindow.between(window.from(), window.to());

@@ -8,7 +8,6 @@ import energy.liveone.flow.Sink;
 import energy.liveone.flow.Source;
 import energy.liveone.web.live.EnergyFlow;
 import energy.liveone.web.number.Quantity;
-import energy.liveone.web.number.QuantityFormat;
 import energy.liveone.web.words.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,6 +103,6 @@ public record PeriodStats(FlowSummary flow, @Nullable Double co2GramsPerKwhOrNul
   }
 
   private String written(@Nullable Double value, String unit) {
-    return new QuantityFormat(texts.locale()).of(value, unit).text();
+    return texts.quantities().of(value, unit).text();
   }
 }

@@ -1,24 +1,15 @@
 package energy.liveone.web.live;
 
 import energy.liveone.web.words.Texts;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.WeekFields;
 import java.util.Locale;
 
 /** Ages and moments in words, in the zone of a site. */
 public record SiteClock(ZoneId zone, Instant now, Texts texts) {
   private static final Duration SOON = Duration.ofHours(1);
-
-  /** The day on which weeks begin for the reader; Monday where the region is not known. */
-  public DayOfWeek weekStart() {
-    return texts.locale().getCountry().isEmpty()
-        ? DayOfWeek.MONDAY
-        : WeekFields.of(texts.locale()).getFirstDayOfWeek();
-  }
 
   /** "20 s ago", never in the future. */
   public String age(Instant time) {

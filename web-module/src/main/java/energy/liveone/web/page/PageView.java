@@ -67,7 +67,7 @@ public class PageView {
 
   /** The first day of the reader's week: 1 is Monday, 7 is Sunday. */
   public int getWeekStart() {
-    return reader.get().weekStart().day(words.getLocale()).getValue();
+    return words.texts().weekStart().getValue();
   }
 
   /**

@@ -1,6 +1,8 @@
 package energy.liveone.web.words;
 
+import energy.liveone.preference.WeekStart;
 import energy.liveone.web.number.QuantityFormat;
+import java.time.DayOfWeek;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
@@ -11,23 +13,26 @@ import java.util.TreeMap;
  *
  * @param locale of the reader: the language is one that we speak, the region is the reader's
  * @param quantities how the reader wants numbers and their units
+ * @param weekStart the day on which the reader's weeks begin
  * @param bundle the texts of that language
  */
-public record Texts(Locale locale, QuantityFormat quantities, ResourceBundle bundle) {
+public record Texts(
+    Locale locale, QuantityFormat quantities, DayOfWeek weekStart, ResourceBundle bundle) {
   private static final String BUNDLE = "energy.liveone.web.messages";
   private static final String SCRIPT_PREFIX = "js.";
 
   /** The texts for a reader without wishes; the language must be one of {@link Languages}. */
   public static Texts of(Locale locale) {
-    return of(locale, new QuantityFormat(locale));
+    return of(locale, new QuantityFormat(locale), WeekStart.BY_LOCALE.day(locale));
   }
 
-  /** The same with a reader's own way of writing quantities. */
-  static Texts of(Locale locale, QuantityFormat quantities) {
+  /** The same with a reader's own way of writing quantities, and the first day of their weeks. */
+  static Texts of(Locale locale, QuantityFormat quantities, DayOfWeek weekStart) {
     Locale language = Locale.forLanguageTag(locale.getLanguage());
     ResourceBundle.Control noFallback =
         ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
-    return new Texts(locale, quantities, ResourceBundle.getBundle(BUNDLE, language, noFallback));
+    return new Texts(
+        locale, quantities, weekStart, ResourceBundle.getBundle(BUNDLE, language, noFallback));
   }
 
   /** A text with {@code {0}}, {@code {1}} … replaced as they stand. */

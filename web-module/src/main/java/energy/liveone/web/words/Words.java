@@ -19,7 +19,11 @@ public class Words {
   public Words(HttpServletRequest request, ReaderPreferences reader) {
     Locale locale = Languages.choose(reader.language(), request.getLocales());
     Preferences wanted = reader.get();
-    this.texts = Texts.of(locale, new QuantityFormat(locale, wanted.power(), wanted.temperature()));
+    this.texts =
+        Texts.of(
+            locale,
+            new QuantityFormat(locale, wanted.power(), wanted.temperature()),
+            wanted.weekStart().day(locale));
   }
 
   /** For the container's proxies. */

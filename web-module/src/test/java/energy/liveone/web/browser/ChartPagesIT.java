@@ -20,7 +20,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What people ask a chart for: periods of the calendar, comparison, single points, days of a year. */
+/**
+ * What people ask a chart for: periods of the calendar, comparison, single points, days of a year.
+ */
 @SharedProduct
 @ExtendWith(Chromium.class)
 class ChartPagesIT {
@@ -70,7 +72,8 @@ class ChartPagesIT {
       page.waitForURL(Pattern.compile(".*on=" + today().minusDays(1) + ".*"));
       assertThat(page.locator("[data-on]")).hasValue(today().minusDays(1).toString());
       assertThat(page.locator(".chart-summary")).containsText("kWh");
-      assertThat(page.locator(".flow-caption").last()).containsText(String.valueOf(today().getYear()));
+      assertThat(page.locator(".flow-caption").last())
+          .containsText(String.valueOf(today().getYear()));
 
       page.locator(".chart-tools [data-range=month]").click();
       assertThat(page.locator("[data-step]")).hasValue("daily");
