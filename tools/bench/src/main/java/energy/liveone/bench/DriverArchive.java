@@ -12,13 +12,17 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * A copy of the product's WAR with the driver's classes in a jar of their own. The driver reaches
- * what is not public in the product, so it has classes in the product's packages; within one WAR
- * they are the same packages.
+ * A copy of the product's WAR with the driver's classes, and an empty page to compare with, in a
+ * jar of their own. The driver reaches what is not public in the product, so it has classes in the
+ * product's packages; within one WAR they are the same packages.
  */
 final class DriverArchive {
-  private static final List<String> PACKAGES =
-      List.of("energy/liveone/bench/driver", "energy/liveone/polling", "energy/liveone/vendor");
+  private static final List<String> FOLDERS =
+      List.of(
+          "energy/liveone/bench/driver",
+          "energy/liveone/polling",
+          "energy/liveone/vendor",
+          "META-INF/resources");
   private static final String BEANS =
       "<beans xmlns=\"https://jakarta.ee/xml/ns/jakartaee\" version=\"4.0\""
           + " bean-discovery-mode=\"annotated\"/>\n";
@@ -42,7 +46,7 @@ final class DriverArchive {
   private static void makeJar(Path jar) throws IOException {
     try (FileSystem source = FileSystems.newFileSystem(thisJar());
         FileSystem target = FileSystems.newFileSystem(jar, Map.of("create", "true"))) {
-      for (String name : PACKAGES) {
+      for (String name : FOLDERS) {
         copyTree(source.getPath("/", name), target.getPath("/", name));
       }
       Files.createDirectories(target.getPath("/META-INF"));

@@ -11,29 +11,40 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A year of 5-minute rows and a week of raw readings, as minutely polls would have left them. The
- * rows are made within the database, so loading takes seconds; daily rows are left to the product's
- * own job, which the ledger tells about them.
+ * Days of 5-minute rows and of raw readings, as minutely polls would have left them. The rows are
+ * made within the database, so loading takes seconds; daily rows are left to the product's own job,
+ * which the ledger tells about them.
  */
 final class HistoryLoader {
   static final ZoneId ZONE = ZoneId.of("Australia/Melbourne");
-  private static final int BUCKETS = 365 * 288;
-  private static final int RAW_MINUTES = 7 * 1_440;
   private static final int FIRST_COUNTER = Payload.KEYS.indexOf("solar_kwh");
   private static final MultiRowStatement LEDGER =
       new MultiRowStatement("INSERT INTO day_ledger (system_id, day, dirty)", 3, "");
 
   private final Sql sql;
   private final Report report;
+  private final Depth depth;
   private final long end;
 
   /**
    * @param end epoch seconds of the last reading, a multiple of 300
    */
-  HistoryLoader(Sql sql, Report report, long end) {
+  HistoryLoader(Sql sql, Report report, Depth depth, long end) {
     this.sql = sql;
     this.report = report;
+    this.depth = depth;
     this.end = end;
+  }
+
+  /** How many days of 5-minute rows and of raw readings there are. */
+  record Depth(int days, int rawDays) {
+    int buckets() {
+      return days * 288;
+    }
+
+    int rawMinutes() {
+      return rawDays * 1_440;
+    }
   }
 
   private record Day(int system, LocalDate date) {}
@@ -48,7 +59,7 @@ final class HistoryLoader {
           loadCounter(points[i]);
         }
       }
-      report.say("Loaded a year of system " + system.id());
+      report.say("Loaded %d days of system %d".formatted(depth.days(), system.id()));
     }
     loadLatest();
     List<Day> days = new ArrayList<>();
@@ -115,14 +126,14 @@ final class HistoryLoader {
         end);
   }
 
-  private static String minutes() {
+  private String minutes() {
     return " FROM (SELECT ? - %1$d * 60 + seq * 60 AS t FROM seq_1_to_%1$d) times"
-        .formatted(RAW_MINUTES);
+        .formatted(depth.rawMinutes());
   }
 
-  private static String buckets() {
+  private String buckets() {
     return " FROM (SELECT ? - %1$d * 300 + seq * 300 AS b FROM seq_1_to_%1$d) times"
-        .formatted(BUCKETS);
+        .formatted(depth.buckets());
   }
 
   private void loadLatest() {
@@ -137,7 +148,7 @@ final class HistoryLoader {
 
   private void addDays(List<Day> days, int system) {
     LocalDate last = LocalDay.containing(end, ZONE).date();
-    LocalDate date = LocalDay.containing(end - 300L * BUCKETS + 300, ZONE).date();
+    LocalDate date = LocalDay.containing(end - 300L * depth.buckets() + 300, ZONE).date();
     while (!date.isAfter(last)) {
       days.add(new Day(system, date));
       date = date.plusDays(1);

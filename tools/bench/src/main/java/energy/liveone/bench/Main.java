@@ -10,11 +10,12 @@ import java.util.function.BiFunction;
 public final class Main {
   private static final String USAGE =
       """
-      Usage: ./liveone bench [ingest|query|poll|flood] [options]; without a name, ingest and query
+      Usage: ./liveone bench [ingest|query|poll|flood|page] [options]; without a name, ingest and query
 
-        --systems N   systems (ingest, poll: 5000; query: 10; flood: 12)
+        --systems N   systems (ingest, poll: 5000; query: 10; flood, page: 12)
         --minutes N   measured minutes (poll: 10; query: minutes of requests do not count)
-        --rounds N    rounds of yardstick and product in turn (ingest: 7; query: 400), of readings before (flood: 400)
+        --rounds N    rounds of yardstick and product in turn (ingest: 7; query: 400), of readings before (flood: 400),
+                      of visits (page: 9)
         --max         poll: how many systems one node carries
         --data DIR    where the temporary directory is made
         --keep        do not remove it
@@ -36,6 +37,9 @@ public final class Main {
     } catch (StartRefusedException refused) {
       System.err.println("liveone bench: " + refused.getMessage());
       status = 3;
+    } catch (NoBrowserException missing) {
+      System.err.println("liveone bench: " + missing.getMessage());
+      status = 5;
     } catch (CheckFailedException wrong) {
       System.err.println("liveone bench: " + wrong.getMessage());
       status = 1;
@@ -56,6 +60,7 @@ public final class Main {
             case "query" -> QueryBench::new;
             case "poll" -> PollBench::new;
             case "flood" -> FloodBench::new;
+            case "page" -> PageBench::new;
             default -> throw new IllegalArgumentException("There is no benchmark " + name + ".");
           };
       bench.apply(options, report).run();

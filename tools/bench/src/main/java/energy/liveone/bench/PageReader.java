@@ -35,6 +35,11 @@ final class PageReader {
     return new PageReader(base).enters(email, password);
   }
 
+  /** The cookie of the session, as it is sent. */
+  String cookie() {
+    return cookie;
+  }
+
   private boolean enters(String email, String password) {
     try {
       HttpURLConnection page = open("sign-in");

@@ -1,6 +1,7 @@
 package energy.liveone.bench;
 
 import energy.liveone.bench.FleetLoader.LoadedSystem;
+import energy.liveone.bench.HistoryLoader.Depth;
 import energy.liveone.launcher.EmbeddedMariaDb;
 import energy.liveone.launcher.PayaraMicroProcess;
 import energy.liveone.launcher.RuntimeFiles;
@@ -24,6 +25,7 @@ final class QueryBench implements Runnable {
   private static final int ROUNDS = 400;
   private static final int WARM_UP_ROUNDS = 1500;
   private static final int FIRST_NUMBER = 100_000;
+  private static final Depth DEPTH = new Depth(365, 7);
   private static final Duration DAILY_JOB_LIMIT = Duration.ofMinutes(15);
 
   private final Options options;
@@ -58,7 +60,7 @@ final class QueryBench implements Runnable {
               .load(FIRST_NUMBER, options.systems().orElse(SYSTEMS), null);
       Map<Integer, int[]> pointIds = IngestBench.pointIds(sql);
       long end = Instant.now().getEpochSecond() / 300 * 300;
-      new HistoryLoader(sql, report, end).load(systems, pointIds);
+      new HistoryLoader(sql, report, DEPTH, end).load(systems, pointIds);
       computeDays(sql, api);
       computeFlow(sql);
       measure(systems, api, new BareDatabase(Workplace.connect(database), pointIds));

@@ -25,8 +25,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * A temporary installation: database with the settings of real use, simulator and server on free
- * ports. All of it ends with {@link #close} or with this process, and its directory is removed.
+ * A temporary installation: database with the settings of real use, simulator, server and browser
+ * on free ports. All of it ends with {@link #close} or with this process, and its directory is
+ * removed.
  */
 final class Workplace implements AutoCloseable {
   static final String ADMIN_EMAIL = "bench@liveone.example";
@@ -103,6 +104,11 @@ final class Workplace implements AutoCloseable {
         PayaraMicroProcess.start(
             PayaraMicroSettings.of(webArchive, home, DatabaseAccess.of(database))
                 .withEnvironment(environment)));
+  }
+
+  Browser startBrowser(Path program) {
+    report.say("Starting the browser");
+    return started(Browser.start(program, home));
   }
 
   static Connection connect(EmbeddedMariaDb database) {
