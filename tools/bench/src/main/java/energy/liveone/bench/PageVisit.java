@@ -30,8 +30,8 @@ record PageVisit(
     List<String> errors) {
   private static final long QUIET_MILLIS = 3_000;
 
-  /** A chart with its data has a fifth of its pixels in colours, one without has none. */
-  private static final double LEAST_COLOURED = 0.03;
+  /** A chart with its data has a third of its pixels in colours, one without has none. */
+  private static final double LEAST_COLOURED = 0.1;
 
   /** What the page has to show. */
   record Expected(int systems, int composites) {}
