@@ -128,7 +128,7 @@ final class PageBench implements Runnable {
           figures.add(empty, first, second);
         }
         report.say(
-            "%s: empty page %.0f ms; first visit %s (%s); second visit %s (%s)"
+            "%s: empty page %.0f ms%n  first visit %s (%s)%n  second visit %s (%s)"
                 .formatted(
                     round < 0 ? "Warm-up" : "Round " + (round + 1),
                     empty,

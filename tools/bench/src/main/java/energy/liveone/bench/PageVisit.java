@@ -87,6 +87,12 @@ record PageVisit(
         "The chart shows no data: only %.1f %% of it are coloured".formatted(coloured * 100));
   }
 
+  @Override
+  public String toString() {
+    return "%.0f ms, chart %.0f ms, %.1f kB, moved by itself %s, errors %s"
+        .formatted(firstContent, chartDrawn, kilobytes, moved, errors);
+  }
+
   private static double number(Tab tab, String expression) {
     return ((JsonNumber) tab.value(expression)).doubleValue();
   }
