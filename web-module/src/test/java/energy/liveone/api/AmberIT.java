@@ -8,7 +8,9 @@ import energy.liveone.product.ApiClient;
 import energy.liveone.product.ApiClient.Answer;
 import energy.liveone.product.Product;
 import energy.liveone.product.SharedProduct;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,6 +21,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -154,7 +157,6 @@ class AmberIT {
         .doubleValue();
   }
 
-  /** As if it had never been polled and were due: nobody wants to wait for the hour. */
   /** Prices come from the retailer, and percentages are the mean of what members tell. */
   private void assertAlsoOfAComposite(int system) {
     String slug = "tariff-" + system;
@@ -167,8 +169,41 @@ class AmberIT {
     assertThat(all.getJsonObject("grid_renewables").getJsonNumber("value"))
         .isEqualTo(own.getJsonObject("grid_renewables").getJsonNumber("value"));
     assertThat(all.getJsonObject("grid_renewables").getString("unit")).isEqualTo("%");
+    assertPricesOverTime(system, slug);
   }
 
+  private void assertPricesOverTime(int system, String slug) {
+    String query = "pointKeys=grid_import_price&aggregation=30m&range=6H&systemIds=";
+    Map<Integer, Double> told = prices(query + system);
+    Map<Integer, Double> ofAll = prices(query + slug);
+    // Only the composite's answer begins with the whole half hour in which the range begins.
+    ofAll.keySet().retainAll(told.keySet());
+    assertThat(ofAll).hasSizeGreaterThan(3);
+    ofAll.forEach((end, price) -> assertThat(told.get(end)).isCloseTo(price, within(1e-6)));
+    JsonArray expected = forecasts("systemId=" + system);
+    int composite = ok(admin.get("api/composite/" + slug)).getJsonObject("composite").getInt("id");
+    assertThat(expected).isNotEmpty();
+    assertThat(forecasts("compositeId=" + composite)).isEqualTo(expected);
+  }
+
+  /** By the end of the half hour. */
+  private Map<Integer, Double> prices(String query) {
+    return ok(admin.get("api/data/historical?" + query)).getJsonArray("data").stream()
+        .map(JsonValue::asJsonObject)
+        .collect(
+            Collectors.toMap(
+                row -> row.getInt("timestamp"),
+                row -> row.getJsonNumber("grid_import_price").doubleValue()));
+  }
+
+  private JsonArray forecasts(String subject) {
+    return ok(admin.get("api/data/forecasts?points=grid_import_price&" + subject))
+        .getJsonObject("data")
+        .getJsonObject("grid_import_price")
+        .getJsonArray("forecasts");
+  }
+
+  /** As if it had never been polled and were due: nobody wants to wait for the hour. */
   private void forgetWhatWasAskedFor(int system) throws SQLException {
     try (Connection connection = product.sql();
         PreparedStatement update =

@@ -109,6 +109,9 @@ class CompositeIT {
     assertThat(day.getString("day"))
         .isEqualTo(LocalDate.ofInstant(Instant.ofEpochSecond(noon), MELBOURNE).toString());
     assertThat(day.getJsonNumber("grid_export_kwh").doubleValue()).isCloseTo(1.5, within(0.01));
+    JsonObject covered = series("solar_w&fields=coveredS,flags", "5m").getJsonObject(5);
+    assertThat(covered.getInt("solar_w_coveredS")).isEqualTo(300);
+    assertThat(covered.getInt("solar_w_flags")).isZero();
     Answer tooLong =
         admin.get(
             "api/data/historical?aggregation=5m&range=1Y&pointKeys=solar_w&composite=" + slug);

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -293,6 +294,22 @@ class DataIT {
     String tag = plain.headers().get("ETag");
     assertThat(tag).startsWith("W/");
     assertThat(admin.withHeader("If-None-Match", tag).get(query).status()).isEqualTo(304);
+  }
+
+  @Test
+  void thinnedRowsKeepThePeak() {
+    double[] watts = new double[110];
+    Arrays.fill(watts, 100);
+    watts[61] = 4_321;
+    site.importSeries(admin, "solar_w", start, 60, watts);
+
+    JsonObject answer = historical("solar_w", "&range=6H&aggregation=raw&maxRows=20").json();
+
+    JsonArray rows = answer.getJsonArray("data");
+    assertThat(rows).hasSizeBetween(3, 20);
+    assertThat(rows.toString()).contains("4321");
+    assertThat(answer.getJsonObject("metadata").getInt("bucketS")).isPositive();
+    Errors.assertNames(historical("solar_w", "&range=1H&maxRows=1"), "INVALID_FIELD", "maxRows");
   }
 
   @ParameterizedTest
