@@ -93,3 +93,8 @@ export function flow(subject, period, signal) {
   }
   return get(`/api/data/flow?${query}`, signal);
 }
+
+/** How far the newest order to fetch the past of a system has come. */
+export function backfill(system, signal) {
+  return get(`/api/admin/systems/${system}/backfill`, signal);
+}

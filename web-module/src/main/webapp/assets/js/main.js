@@ -3,8 +3,10 @@ import { startBusy, suggestZone } from "./busy.js";
 import { CalendarCard } from "./calendar-card.js";
 import { ChartCard } from "./chart-card.js";
 import { startDayEnergies } from "./day-energies.js";
+import { showFirstError } from "./first-error.js";
 import { FlowCard } from "./flow-card.js";
 import { startForm } from "./form.js";
+import { startHistory } from "./history.js";
 import { Live } from "./live.js";
 import { startMenus } from "./menus.js";
 import { startKiosk } from "./kiosk.js";
@@ -41,6 +43,8 @@ document.querySelectorAll("[data-sections]").forEach(startSections);
 document.querySelectorAll("form[data-checked]").forEach(startForm);
 document.querySelectorAll("form[data-busy]").forEach(startBusy);
 document.querySelectorAll("input[data-own-zone]").forEach(suggestZone);
+document.querySelectorAll("[data-backfill]").forEach(startHistory);
+showFirstError();
 if (site !== null) {
   document.querySelectorAll(".energies").forEach(startDayEnergies);
 }

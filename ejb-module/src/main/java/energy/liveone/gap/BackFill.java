@@ -79,24 +79,36 @@ public class BackFill {
   @RequireSystemAccess(Permission.OWN)
   public Ordered order(SystemId id, DayRange days) {
     WatchedSystem system = systems.find(id).orElseThrow();
-    Optional<HistorySource> history = histories.of(system.vendor());
-    if (history.filter(source -> isCovered(source, system)).isEmpty()) {
+    Instant now = clock.instant();
+    Optional<LocalDate> earliest = earliest(system, now);
+    if (earliest.isEmpty()) {
       return new Ordered.NoHistory();
     }
-    Instant now = clock.instant();
     LocalDate today = LocalDate.ofInstant(now, system.view().zone());
     if (days.last().isAfter(today)) {
       return new Ordered.InFuture(today);
     }
-    LocalDate earliest =
-        LocalDate.ofInstant(now.minus(history.get().reach()), system.view().zone()).plusDays(1);
-    if (days.first().isBefore(earliest)) {
-      return new Ordered.OutOfReach(earliest);
+    if (days.first().isBefore(earliest.get())) {
+      return new Ordered.OutOfReach(earliest.get());
     }
     return orders
         .add(id, days)
         .<Ordered>map(Ordered.Taken::new)
         .orElseGet(() -> new Ordered.AlreadyRunning(orders.newest(id).orElseThrow()));
+  }
+
+  /** The first day that can be ordered now; nothing when the vendor keeps no history of it. */
+  @RequireSystemAccess(Permission.OWN)
+  public Optional<LocalDate> earliest(SystemId id) {
+    return earliest(systems.find(id).orElseThrow(), clock.instant());
+  }
+
+  private Optional<LocalDate> earliest(WatchedSystem system, Instant now) {
+    return histories
+        .of(system.vendor())
+        .filter(history -> isCovered(history, system))
+        .map(history -> LocalDate.ofInstant(now.minus(history.reach()), system.view().zone()))
+        .map(partly -> partly.plusDays(1));
   }
 
   private static boolean isCovered(HistorySource history, WatchedSystem system) {

@@ -1,8 +1,12 @@
 package energy.liveone.gap;
 
 import energy.liveone.system.SystemId;
+import energy.liveone.vendor.Failure;
+import energy.liveone.vendor.FailureCode;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +62,18 @@ public record BackfillProgress(
     public boolean isActive() {
       return this == RUNNING || this == WAITING;
     }
+  }
+
+  /** What is noted of a failure of the vendor: its code first, for {@link #failureCode}. */
+  public static String wordsOf(Failure failure) {
+    return failure.code() + ": " + failure.detail();
+  }
+
+  /** Why the vendor could not be asked; nothing when it could, or when the fault was ours. */
+  public Optional<FailureCode> failureCode() {
+    return Arrays.stream(FailureCode.values())
+        .filter(code -> wordsOrNull != null && wordsOrNull.startsWith(code + ": "))
+        .findFirst();
   }
 
   /** Days wanted. */

@@ -1,5 +1,6 @@
 package energy.liveone.batch.backfill;
 
+import energy.liveone.gap.BackfillProgress;
 import energy.liveone.gap.BackfillProgress.State;
 import energy.liveone.gap.Backfills;
 import energy.liveone.gap.DayRange;
@@ -83,7 +84,7 @@ public class BackfillFetch implements ItemProcessor {
   private void afterFailure(Failed failed) {
     Failure failure = failed.failure();
     int failures = orders.find(order).orElseThrow().failures() + 1;
-    String words = failure.code() + ": " + failure.detail();
+    String words = BackfillProgress.wordsOf(failure);
     if (failure.code().needsOwner() || failures >= MOST_FAILURES) {
       orders.ended(order, State.FAILED, words);
       stop(GAVE_UP);

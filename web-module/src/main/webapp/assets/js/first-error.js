@@ -1,0 +1,8 @@
+/** A page that comes back with something wrong shows it, wherever on the page the form is. */
+export function showFirstError() {
+  const field = document.querySelector(".field.is-wrong input, .field.is-wrong select");
+  if (field !== null) {
+    field.setAttribute("aria-invalid", "true");
+    field.focus();
+  }
+}
