@@ -6,12 +6,8 @@ export class ApiProblem extends Error {
   }
 }
 
-async function get(path, signal) {
-  const answer = await fetch(path, {
-    headers: { Accept: "application/json" },
-    credentials: "same-origin",
-    signal: signal ?? AbortSignal.timeout(15_000),
-  });
+async function call(path, options) {
+  const answer = await fetch(path, { credentials: "same-origin", ...options });
   if (answer.status === 401) {
     const here = location.pathname + location.search;
     location.assign(`/sign-in?from=${encodeURIComponent(here)}`);
@@ -22,19 +18,26 @@ async function get(path, signal) {
   return answer.json();
 }
 
-/** Keeps what the reader prefers with the account; goes on when the page is left. */
-export async function prefer(preferences) {
-  const path = "/api/account/preferences";
-  const answer = await fetch(path, {
-    method: "POST",
-    headers: { "Content-Type": "application/json", Accept: "application/json" },
-    credentials: "same-origin",
-    keepalive: true,
-    body: JSON.stringify(preferences),
+function get(path, signal) {
+  return call(path, {
+    headers: { Accept: "application/json" },
+    signal: signal ?? AbortSignal.timeout(15_000),
   });
-  if (!answer.ok) {
-    throw new ApiProblem(answer.status, `${path} answered ${answer.status}`);
-  }
+}
+
+/** Keeps what the reader prefers with the account; goes on when the page is left. */
+export function prefer(preferences) {
+  return post("/api/account/preferences", preferences, { keepalive: true });
+}
+
+/** For what may take as long as it takes. */
+function post(path, body, more = {}) {
+  return call(path, {
+    method: "POST",
+    headers: { Accept: "application/json", "Content-Type": "application/json" },
+    body: JSON.stringify(body),
+    ...more,
+  });
 }
 
 /**
@@ -97,4 +100,14 @@ export function flow(subject, period, signal) {
 /** How far the newest order to fetch the past of a system has come. */
 export function backfill(system, signal) {
   return get(`/api/admin/systems/${system}/backfill`, signal);
+}
+
+/** Compares stored aggregates of a system with what they were made from: {pending, compared, different, examples}. */
+export function verifyAggregates(systemId, { from, to }, signal) {
+  return post("/api/admin/aggregates/verify", { systemId, from, to }, { signal });
+}
+
+/** Has them made again. */
+export function remakeAggregates(systemId, { from, to }, signal) {
+  return post("/api/admin/aggregates/remake", { systemId, from, to }, { signal });
 }

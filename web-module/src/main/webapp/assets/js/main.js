@@ -3,6 +3,7 @@ import { startBusy, suggestZone } from "./busy.js";
 import { CalendarCard } from "./calendar-card.js";
 import { ChartCard } from "./chart-card.js";
 import { startDayEnergies } from "./day-energies.js";
+import { startDoubt } from "./doubt.js";
 import { showFirstError } from "./first-error.js";
 import { FlowCard } from "./flow-card.js";
 import { startForm } from "./form.js";
@@ -44,6 +45,7 @@ document.querySelectorAll("form[data-checked]").forEach(startForm);
 document.querySelectorAll("form[data-busy]").forEach(startBusy);
 document.querySelectorAll("input[data-own-zone]").forEach(suggestZone);
 document.querySelectorAll("[data-backfill]").forEach(startHistory);
+document.querySelectorAll("[data-doubt]").forEach(startDoubt);
 showFirstError();
 if (site !== null) {
   document.querySelectorAll(".energies").forEach(startDayEnergies);

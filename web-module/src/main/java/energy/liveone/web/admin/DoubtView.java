@@ -1,0 +1,43 @@
+package energy.liveone.web.admin;
+
+import energy.liveone.history.SystemsOverview;
+import energy.liveone.reading.Retention;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+
+/** What the form for comparing aggregates begins with; a script does the rest over the API. */
+@Named("doubt")
+@RequestScoped
+public class DoubtView {
+  @Inject private SystemsOverview systems;
+  @Inject private Retention retention;
+  @Inject private Clock clock;
+
+  /** A system that can be chosen, and the zone of its days. */
+  public record Choice(int id, String name, String zone) {}
+
+  /** All of them, by id. */
+  public List<Choice> getSystems() {
+    return systems.all().stream()
+        .map(one -> new Choice(one.id().value(), one.displayName(), one.displayTimezone().getId()))
+        .toList();
+  }
+
+  /** How long there is something to compare with. */
+  public long getRawDays() {
+    return retention.raw().toDays();
+  }
+
+  /** Yesterday, by the clock of the server. */
+  public String getFrom() {
+    return LocalDate.now(clock).minusDays(1).toString();
+  }
+
+  public String getTo() {
+    return LocalDate.now(clock).toString();
+  }
+}
