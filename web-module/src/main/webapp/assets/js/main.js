@@ -4,6 +4,7 @@ import { CalendarCard } from "./calendar-card.js";
 import { ChartCard } from "./chart-card.js";
 import { startDayEnergies } from "./day-energies.js";
 import { startDoubt } from "./doubt.js";
+import { startDownload } from "./download.js";
 import { showFirstError } from "./first-error.js";
 import { FlowCard } from "./flow-card.js";
 import { startForm } from "./form.js";
@@ -46,6 +47,7 @@ document.querySelectorAll("form[data-busy]").forEach(startBusy);
 document.querySelectorAll("input[data-own-zone]").forEach(suggestZone);
 document.querySelectorAll("[data-backfill]").forEach(startHistory);
 document.querySelectorAll("[data-doubt]").forEach(startDoubt);
+document.querySelectorAll("form[data-download]").forEach(startDownload);
 showFirstError();
 if (site !== null) {
   document.querySelectorAll(".energies").forEach(startDayEnergies);

@@ -4,11 +4,14 @@ import energy.liveone.access.Permission;
 import energy.liveone.access.RequireSystemAccess;
 import energy.liveone.history.Series.Subject;
 import energy.liveone.point.PointSource;
+import energy.liveone.system.SystemId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Time series for charts and scripts. */
@@ -48,6 +51,12 @@ public class HistoryService {
       fill(query, series);
     }
     return new History(query, new ArrayList<>(series.values()));
+  }
+
+  /** The first local day of a system that has data; nothing when it has none. */
+  @RequireSystemAccess(Permission.READ)
+  public Optional<LocalDate> firstDay(SystemId system) {
+    return source.firstDay(system);
   }
 
   private void fill(HistoryQuery query, Map<Integer, Series> series) {

@@ -22,6 +22,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -141,6 +142,16 @@ public class JdbcSeriesSource implements SeriesSource {
         List.of(system.value(), first, last),
         row -> days.add(row.getObject(1, LocalDate.class)));
     return days;
+  }
+
+  @Override
+  public Optional<LocalDate> firstDay(SystemId system) {
+    List<LocalDate> days = new ArrayList<>();
+    query(
+        "SELECT day FROM day_ledger WHERE system_id = ? ORDER BY day LIMIT 1",
+        List.of(system.value()),
+        row -> days.add(row.getObject(1, LocalDate.class)));
+    return days.stream().findFirst();
   }
 
   private static Aggregate aggregate(ResultSet row, long end) throws SQLException {

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Stored time series. Times are epoch seconds, ranges {@code (from, to]}. */
@@ -29,6 +30,9 @@ interface SeriesSource {
 
   /** The days of a system in this range whose stored rows are missing or stale. */
   Set<LocalDate> staleDays(SystemId system, LocalDate first, LocalDate last);
+
+  /** The first local day of a system that has data; nothing when it has none. */
+  Optional<LocalDate> firstDay(SystemId system);
 
   /** Takes rows. */
   @FunctionalInterface

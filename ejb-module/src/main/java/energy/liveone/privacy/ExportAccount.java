@@ -6,6 +6,7 @@ import energy.liveone.account.AccountProfile;
 import energy.liveone.audit.AuditAct;
 import energy.liveone.audit.AuditLog;
 import energy.liveone.audit.AuditSubject;
+import energy.liveone.csv.Csv;
 import energy.liveone.privacy.ExportPages.OwnPoint;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -17,6 +17,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -102,6 +103,11 @@ class DailySeriesTest {
     private final Map<LocalDate, Double> days = new TreeMap<>();
     private final Map<Long, Double> fiveMinutes = new TreeMap<>();
     private final Set<LocalDate> stale = new HashSet<>();
+
+    @Override
+    public Optional<LocalDate> firstDay(SystemId system) {
+      throw new UnsupportedOperationException();
+    }
 
     @Override
     public List<Subject> subjects(List<SystemId> systems, List<PointKey> keys) {

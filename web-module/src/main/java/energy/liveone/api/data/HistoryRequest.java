@@ -72,7 +72,7 @@ final class HistoryRequest {
     return elements;
   }
 
-  private static PointKey pointKey(String text) {
+  static PointKey pointKey(String text) {
     if (!PointKey.isValid(text)) {
       throw ApiProblem.invalid("pointKeys", "Not a point key");
     }
@@ -93,7 +93,7 @@ final class HistoryRequest {
         .orElseGet(() -> ResolutionChoice.suiting(window));
   }
 
-  private static Resolution resolution(String text) {
+  static Resolution resolution(String text) {
     return Resolution.ofWireName(text)
         .orElseThrow(
             () ->

@@ -32,11 +32,9 @@ public class GzipInterceptor implements WriterInterceptor {
     context.getHeaders().remove(HttpHeaders.CONTENT_LENGTH);
     FastGzip gzip = new FastGzip(context.getOutputStream());
     context.setOutputStream(gzip);
-    try {
-      context.proceed();
-    } finally {
-      gzip.finish();
-    }
+    context.proceed();
+    // Not when writing failed: what is cut off must not look whole.
+    gzip.finish();
   }
 
   static boolean acceptsGzip(String accepted) {
