@@ -12,6 +12,7 @@ import { startHistory } from "./history.js";
 import { Live } from "./live.js";
 import { startMenus } from "./menus.js";
 import { startKiosk } from "./kiosk.js";
+import { startOwnExport } from "./own-export.js";
 import { flow, site } from "./page.js";
 import { startReaderTime } from "./reader-time.js";
 import { startStats } from "./stats-card.js";
@@ -48,6 +49,7 @@ document.querySelectorAll("input[data-own-zone]").forEach(suggestZone);
 document.querySelectorAll("[data-backfill]").forEach(startHistory);
 document.querySelectorAll("[data-doubt]").forEach(startDoubt);
 document.querySelectorAll("form[data-download]").forEach(startDownload);
+document.querySelectorAll("a[data-own-export]").forEach(startOwnExport);
 showFirstError();
 if (site !== null) {
   document.querySelectorAll(".energies").forEach(startDayEnergies);
