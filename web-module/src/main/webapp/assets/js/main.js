@@ -19,6 +19,7 @@ import { startStats } from "./stats-card.js";
 import { startSections } from "./sections.js";
 import { startTheme } from "./theme.js";
 import { startTwice } from "./twice.js";
+import { startUndo } from "./undo.js";
 
 startMenus();
 if (document.documentElement.dataset.kiosk === "1") {
@@ -50,6 +51,7 @@ document.querySelectorAll("[data-backfill]").forEach(startHistory);
 document.querySelectorAll("[data-doubt]").forEach(startDoubt);
 document.querySelectorAll("form[data-download]").forEach(startDownload);
 document.querySelectorAll("a[data-own-export]").forEach(startOwnExport);
+startUndo();
 showFirstError();
 if (site !== null) {
   document.querySelectorAll(".energies").forEach(startDayEnergies);

@@ -7,6 +7,7 @@ import energy.liveone.composite.MaintainComposites;
 import energy.liveone.system.Alias;
 import energy.liveone.web.form.NextPage;
 import energy.liveone.web.form.Typed;
+import energy.liveone.web.form.Undo;
 import energy.liveone.web.page.PageView;
 import energy.liveone.web.words.Words;
 import jakarta.enterprise.context.RequestScoped;
@@ -74,7 +75,8 @@ public class CompositeEditView {
               Typed.zone(getZone()).orElseThrow(),
               co2.isEmpty() ? null : Double.valueOf(co2.replace(',', '.')));
       Composite after = maintain.change(before.id(), settings, MemberRow.wanted(getMembers()));
-      NextPage.go(ShownComposite.pathOf(after, shown.isShared()) + "/edit?done=saved");
+      String done = Undo.isAsked(request) ? "undone" : "saved";
+      NextPage.go(ShownComposite.pathOf(after, shown.isShared()) + "/edit?done=" + done);
     } catch (CompositeRefused e) {
       refusal = RefusalWords.of(e, words);
     }
@@ -178,9 +180,20 @@ public class CompositeEditView {
 
   /** What was just done, in words; empty for nothing. */
   public String getDone() {
-    String done = String.valueOf(request.getParameter("done"));
-    return List.of("created", "saved", "roles").contains(done)
-        ? words.text("composite.done." + done)
-        : "";
+    return switch (String.valueOf(request.getParameter("done"))) {
+      case "created" -> words.text("composite.done.created");
+      case "saved" -> words.text("composite.done.saved");
+      case "undone" -> words.text("undo.done");
+      default -> "";
+    };
+  }
+
+  /** The same of its roles. */
+  public String getRolesDone() {
+    return switch (String.valueOf(request.getParameter("done"))) {
+      case "roles" -> words.text("composite.done.roles");
+      case "roles-undone" -> words.text("undo.done");
+      default -> "";
+    };
   }
 }

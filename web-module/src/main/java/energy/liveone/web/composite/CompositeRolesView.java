@@ -11,6 +11,7 @@ import energy.liveone.flowledger.DoubleCount;
 import energy.liveone.flowledger.DoubleCounts;
 import energy.liveone.flowledger.Homes;
 import energy.liveone.web.form.NextPage;
+import energy.liveone.web.form.Undo;
 import energy.liveone.web.words.Words;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -144,7 +145,8 @@ public class CompositeRolesView {
     if (!changes.isEmpty()) {
       maintain.bind(composite.id(), changes);
     }
-    NextPage.go(shown.getPath() + "/edit?done=roles#roles");
+    String done = Undo.isAsked(request) ? "roles-undone" : "roles";
+    NextPage.go(shown.getPath() + "/edit?done=" + done + "#roles");
   }
 
   /** What seems to count twice, the surest first. */

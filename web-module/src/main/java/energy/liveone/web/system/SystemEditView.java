@@ -1,6 +1,7 @@
 package energy.liveone.web.system;
 
 import energy.liveone.history.SystemOverview;
+import energy.liveone.history.SystemsOverview;
 import energy.liveone.setup.AliasTaken;
 import energy.liveone.setup.MaintainSystem;
 import energy.liveone.setup.SystemChange;
@@ -8,6 +9,7 @@ import energy.liveone.system.Alias;
 import energy.liveone.system.SystemStatus;
 import energy.liveone.web.form.NextPage;
 import energy.liveone.web.form.Typed;
+import energy.liveone.web.form.Undo;
 import energy.liveone.web.words.Words;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -24,8 +26,9 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class SystemEditView {
   private static final int MAX_NAME = 100;
-  private static final List<String> DONE =
-      List.of("saved", "paused", "resumed", "points", "credentials");
+  private static final List<String> DONE = List.of("saved", "paused", "resumed", "credentials");
+
+  @Inject private SystemsOverview systems;
 
   @Inject private ShownSystem shown;
   @Inject private MaintainSystem maintain;
@@ -55,11 +58,37 @@ public class SystemEditView {
         Boolean isDefault = isFirst() == shown.get().isDefault() ? null : (Boolean) isFirst();
         maintain.change(
             shown.id(), new SystemChange(getName(), alias, wanted, null, null, isDefault));
+        bringBackFirst();
         goOn("saved");
       } catch (AliasTaken e) {
         refuse("alias", "setup.aliasTaken");
       }
     }
+  }
+
+  /** Undoing that it comes first lets that one come first again which it was before. */
+  private void bringBackFirst() {
+    String before = Typed.of(request, "first-before", "");
+    if (Undo.isAsked(request) && !isFirst()) {
+      own().stream()
+          .filter(one -> one.id().toString().equals(before) && !one.id().equals(shown.id()))
+          .forEach(
+              one ->
+                  maintain.change(one.id(), new SystemChange(null, null, null, null, null, true)));
+    }
+  }
+
+  private List<SystemOverview> own() {
+    return systems.visible().stream().filter(one -> !one.shared()).toList();
+  }
+
+  /** The one of the reader's systems that comes first now; empty for none. */
+  public String getFirstBefore() {
+    return own().stream()
+        .filter(SystemOverview::isDefault)
+        .map(one -> one.id().toString())
+        .findFirst()
+        .orElse("");
   }
 
   private void refuse(String field, String key) {
@@ -85,7 +114,8 @@ public class SystemEditView {
   }
 
   private void goOn(String done) throws IOException {
-    NextPage.go("/system/" + shown.id() + "/edit?done=" + done);
+    String told = Undo.isAsked(request) ? "undone" : done;
+    NextPage.go("/system/" + shown.id() + "/edit?done=" + told);
   }
 
   /** Its number, which every form sends along. */
@@ -127,6 +157,11 @@ public class SystemEditView {
     return shown.get().status() == SystemStatus.ACTIVE;
   }
 
+  /** Whether turning it and turning it back leaves it as it is: not when it was stopped. */
+  public boolean isTurnUndoable() {
+    return shown.get().status() != SystemStatus.ERROR;
+  }
+
   /** How it is collected, in words. */
   public String getState() {
     SystemOverview system = shown.get();
@@ -147,6 +182,18 @@ public class SystemEditView {
   /** What was just done, in words; empty for nothing. */
   public String getDone() {
     String done = String.valueOf(request.getParameter("done"));
+    if (done.equals("undone")) {
+      return words.text("undo.done");
+    }
     return DONE.contains(done) ? words.text("system.done." + done) : "";
+  }
+
+  /** The same of its points. */
+  public String getPointsDone() {
+    return switch (String.valueOf(request.getParameter("done"))) {
+      case "points" -> words.text("system.done.points");
+      case "points-undone" -> words.text("undo.done");
+      default -> "";
+    };
   }
 }

@@ -4,6 +4,7 @@ import energy.liveone.setup.MaintainPoints;
 import energy.liveone.setup.PointChange;
 import energy.liveone.setup.PointDescription;
 import energy.liveone.web.form.NextPage;
+import energy.liveone.web.form.Undo;
 import energy.liveone.web.words.Words;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -95,7 +96,8 @@ public class SystemPointsView {
       if (!changes.isEmpty()) {
         maintain.change(shown.id(), changes);
       }
-      NextPage.go("/system/" + shown.id() + "/edit?done=points#points");
+      String done = Undo.isAsked(request) ? "points-undone" : "points";
+      NextPage.go("/system/" + shown.id() + "/edit?done=" + done + "#points");
     } catch (IllegalArgumentException e) {
       error = words.text("points.badLabel");
     }
