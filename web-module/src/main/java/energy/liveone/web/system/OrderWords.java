@@ -66,8 +66,15 @@ public record OrderWords(
   private static String waiting(BackfillProgress order, String vendor, SiteClock clock) {
     Instant until = order.waitsUntilOrNull();
     String time = until == null ? "" : clock.until(until);
-    String key = order.failures() == 0 ? "history.waiting.quota" : "history.waiting.vendor";
-    return clock.texts().text(key, time, vendor);
+    String why =
+        order.failures() == 0
+            ? "quota"
+            : order
+                .failureCode()
+                .filter(FailureCode::retryable)
+                .map(FailureCode::name)
+                .orElse("vendor");
+    return clock.texts().text("history.waiting." + why, time, vendor);
   }
 
   private static String failed(FailureCode code, String vendor, Texts texts) {
