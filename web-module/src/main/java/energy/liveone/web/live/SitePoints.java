@@ -2,11 +2,14 @@ package energy.liveone.web.live;
 
 import energy.liveone.history.PointLatest;
 import energy.liveone.point.MetricType;
+import energy.liveone.point.NumberClass;
 import energy.liveone.point.PointKey;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +28,11 @@ public record SitePoints(
     Map<EnergyFlow, PointKey> energies,
     Map<Price, PointKey> prices) {
 
-  /** The roles of these points; of two candidates the first in display order. */
+  /**
+   * The roles of these points. Of several candidates it is one that was heard of; of those a counter
+   * before intervals, then by key. Their display order decides only while none was heard of yet:
+   * arranging points is about looks, and must not change what is measured.
+   */
   public static SitePoints of(List<PointLatest> points) {
     Map<Role, PointKey> powers = new EnumMap<>(Role.class);
     Map<EnergyFlow, PointKey> energies = new EnumMap<>(EnergyFlow.class);
@@ -34,11 +41,12 @@ public record SitePoints(
           .ifPresent(key -> powers.put(role, key));
     }
     for (EnergyFlow flow : EnergyFlow.values()) {
-      points.stream()
-          .filter(point -> point.metricType() == MetricType.ENERGY)
-          .filter(point -> flow.matches(subsystem(point), type(point)))
-          .findFirst()
-          .ifPresent(point -> energies.put(flow, point.key()));
+      choose(
+              points,
+              point ->
+                  point.metricType() == MetricType.ENERGY
+                      && flow.matches(subsystem(point), type(point)))
+          .ifPresent(key -> energies.put(flow, key));
     }
     Map<Price, PointKey> prices = new EnumMap<>(Price.class);
     for (Price price : Price.values()) {
@@ -51,11 +59,24 @@ public record SitePoints(
 
   private static Optional<PointKey> find(
       List<PointLatest> points, MetricType metric, String subsystem, String type) {
-    return points.stream()
-        .filter(point -> point.metricType() == metric)
-        .filter(point -> subsystem(point).equals(subsystem) && type(point).equals(type))
-        .map(PointLatest::key)
-        .findFirst();
+    return choose(
+        points,
+        point ->
+            point.metricType() == metric
+                && subsystem(point).equals(subsystem)
+                && type(point).equals(type));
+  }
+
+  private static Optional<PointKey> choose(
+      List<PointLatest> points, Predicate<PointLatest> isCandidate) {
+    List<PointLatest> candidates = points.stream().filter(isCandidate).toList();
+    return candidates.stream()
+        .filter(point -> point.latest().isPresent())
+        .min(
+            Comparator.comparing((PointLatest point) -> point.numberClass() != NumberClass.COUNTER)
+                .thenComparing(point -> point.key().value()))
+        .or(() -> candidates.stream().findFirst())
+        .map(PointLatest::key);
   }
 
   private static String subsystem(PointLatest point) {
