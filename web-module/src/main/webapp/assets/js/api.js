@@ -87,6 +87,12 @@ export function proposals(compositeId) {
   return get(`/api/composite/${compositeId}/proposals`);
 }
 
+/** What today brought to systems, each in its own day: {data: [{systemId, from, to, totals: {key: kWh}, means: {key: [W, …]}}]}. */
+export function today(systemIds, pointKeys, signal) {
+  const query = new URLSearchParams({ systemIds: systemIds.join(","), pointKeys: pointKeys.join(",") });
+  return get(`/api/data/today?${query}`, signal);
+}
+
 /** Where energy comes from and goes to now and, if asked for, between two instants in epoch milliseconds. */
 export function flow(subject, period, signal) {
   const query = new URLSearchParams(subject);

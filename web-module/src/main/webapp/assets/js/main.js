@@ -17,6 +17,7 @@ import { flow, site } from "./page.js";
 import { startReaderTime } from "./reader-time.js";
 import { startStats } from "./stats-card.js";
 import { startSections } from "./sections.js";
+import { SystemCards } from "./system-cards.js";
 import { startTheme } from "./theme.js";
 import { startTwice } from "./twice.js";
 import { startUndo } from "./undo.js";
@@ -57,6 +58,7 @@ if (site !== null) {
   document.querySelectorAll(".energies").forEach(startDayEnergies);
 }
 document.querySelectorAll("[data-twice]").forEach(startTwice);
+new SystemCards(document.querySelectorAll(".system-card"));
 const live = document.querySelectorAll("[data-system]");
 if (live.length > 0) {
   new Live(live);

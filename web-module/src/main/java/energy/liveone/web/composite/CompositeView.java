@@ -4,10 +4,11 @@ import energy.liveone.access.Subject;
 import energy.liveone.composite.Composite;
 import energy.liveone.composite.CompositeService;
 import energy.liveone.system.SystemId;
+import energy.liveone.web.card.SystemCard;
+import energy.liveone.web.card.SystemCards;
 import energy.liveone.web.chart.ChartPeriod;
 import energy.liveone.web.flow.FlowPanels;
 import energy.liveone.web.flow.PeriodView;
-import energy.liveone.web.live.SystemPanel;
 import energy.liveone.web.page.PageView;
 import energy.liveone.web.sharing.SharedPage;
 import jakarta.enterprise.context.RequestScoped;
@@ -27,8 +28,9 @@ public class CompositeView extends PeriodView {
   private final FlowPanels flowPanels;
   private final PageView page;
   private final SharedPage shared;
+  private final SystemCards cards;
   private @Nullable CompositePanel panel;
-  private List<SystemPanel> members = List.of();
+  private List<SystemCard> members = List.of();
 
   @Inject
   public CompositeView(
@@ -37,19 +39,21 @@ public class CompositeView extends PeriodView {
       CompositePanels panels,
       FlowPanels flowPanels,
       PageView page,
-      SharedPage shared) {
+      SharedPage shared,
+      SystemCards cards) {
     this.shown = shown;
     this.composites = composites;
     this.panels = panels;
     this.flowPanels = flowPanels;
     this.page = page;
     this.shared = shared;
+    this.cards = cards;
   }
 
   /** For the container's proxies. */
   @SuppressWarnings("NullAway")
   protected CompositeView() {
-    this(null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null);
   }
 
   /** Finds the composite; also on postbacks, because it decides access. */
@@ -74,10 +78,11 @@ public class CompositeView extends PeriodView {
         flows ? panels.today(found) : List.of());
     Set<SystemId> readable = Set.copyOf(composites.readableMembers(found.composite()));
     members =
-        found.composite().systems().stream()
-            .filter(readable::contains)
-            .map(system -> page.system(system.toString()))
-            .toList();
+        cards.of(
+            found.composite().systems().stream()
+                .filter(readable::contains)
+                .map(system -> page.system(system.toString()))
+                .toList());
   }
 
   /** The composite. */
@@ -86,7 +91,7 @@ public class CompositeView extends PeriodView {
   }
 
   /** Its members that the reader may see by themselves. */
-  public List<SystemPanel> getMembers() {
+  public List<SystemCard> getMembers() {
     return members;
   }
 

@@ -1,5 +1,7 @@
 package energy.liveone.web.dashboard;
 
+import energy.liveone.web.card.SystemCard;
+import energy.liveone.web.card.SystemCards;
 import energy.liveone.web.chart.ChartData;
 import energy.liveone.web.chart.ChartPeriod;
 import energy.liveone.web.chart.DayEnergies;
@@ -21,21 +23,29 @@ public class DashboardView extends PeriodView {
   private final ChartData chart;
   private final DayEnergies energies;
   private final FlowPanels flows;
+  private final SystemCards systemCards;
   private @Nullable String system;
   private @Nullable SystemPanel selected;
+  private List<SystemCard> cards = List.of();
 
   @Inject
-  public DashboardView(PageView page, ChartData chart, DayEnergies energies, FlowPanels flows) {
+  public DashboardView(
+      PageView page,
+      ChartData chart,
+      DayEnergies energies,
+      FlowPanels flows,
+      SystemCards systemCards) {
     this.page = page;
     this.chart = chart;
     this.energies = energies;
     this.flows = flows;
+    this.systemCards = systemCards;
   }
 
   /** For the container's proxies. */
   @SuppressWarnings("NullAway")
   protected DashboardView() {
-    this(null, null, null, null);
+    this(null, null, null, null, null);
   }
 
   /** Loads the chosen system, else the default one; a reader without systems gets none. */
@@ -44,6 +54,7 @@ public class DashboardView extends PeriodView {
     SystemPanel panel =
         system != null ? page.system(system) : systems.stream().findFirst().orElse(null);
     selected = panel;
+    cards = systemCards.of(systems);
     if (panel != null) {
       ChartPeriod period = period();
       show(
@@ -56,6 +67,11 @@ public class DashboardView extends PeriodView {
   /** The system in detail; null for a reader without systems. */
   public @Nullable SystemPanel getSelected() {
     return selected;
+  }
+
+  /** All systems in short. */
+  public List<SystemCard> getCards() {
+    return cards;
   }
 
   public @Nullable String getSystem() {

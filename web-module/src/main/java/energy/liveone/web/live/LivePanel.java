@@ -1,5 +1,7 @@
 package energy.liveone.web.live;
 
+import energy.liveone.web.number.Quantity;
+import energy.liveone.web.number.QuantityFormat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +74,11 @@ public interface LivePanel {
   default double soc() {
     Double known = flow().socOrNull();
     return known == null ? 0 : known;
+  }
+
+  /** Battery level as text; missing when unknown. */
+  default Quantity level() {
+    return new QuantityFormat(clock().texts().locale()).of(flow().socOrNull(), "%");
   }
 
   /** The big numbers: sizes without signs, the words say the way. */

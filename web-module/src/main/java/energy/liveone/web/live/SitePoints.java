@@ -29,9 +29,9 @@ public record SitePoints(
     Map<Price, PointKey> prices) {
 
   /**
-   * The roles of these points. Of several candidates it is one that was heard of; of those a counter
-   * before intervals, then by key. Their display order decides only while none was heard of yet:
-   * arranging points is about looks, and must not change what is measured.
+   * The roles of these points. Of several candidates it is one that was heard of; of those a
+   * counter before intervals, then by key. Their display order decides only while none was heard of
+   * yet: arranging points is about looks, and must not change what is measured.
    */
   public static SitePoints of(List<PointLatest> points) {
     Map<Role, PointKey> powers = new EnumMap<>(Role.class);
@@ -90,6 +90,11 @@ public record SitePoints(
   /** State of charge. */
   public Optional<PointKey> soc() {
     return Optional.ofNullable(socOrNull);
+  }
+
+  /** What energy from the grid costs. */
+  public Optional<PointKey> price() {
+    return Optional.ofNullable(prices.get(Price.IMPORT));
   }
 
   /** The points that a chart of powers draws: these, the battery's level, prices. */
