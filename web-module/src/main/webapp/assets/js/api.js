@@ -117,3 +117,13 @@ export function verifyAggregates(systemId, { from, to }, signal) {
 export function remakeAggregates(systemId, { from, to }, signal) {
   return post("/api/admin/aggregates/remake", { systemId, from, to }, { signal });
 }
+
+/** All points of a system in display order, for those who may change it. */
+export function points(systemId) {
+  return get(`/api/admin/systems/${systemId}/points`);
+}
+
+/** Changes points: [{pointKey, displayOrder, visible}]. */
+export function changePoints(systemId, changes) {
+  return post(`/api/admin/systems/${systemId}/points`, { points: changes }, { keepalive: true });
+}

@@ -1,4 +1,5 @@
 /** Starts what the page at hand has. */
+import { startArrangeButton } from "./arrange-button.js";
 import { startBusy, suggestZone } from "./busy.js";
 import { CalendarCard } from "./calendar-card.js";
 import { ChartCard } from "./chart-card.js";
@@ -58,6 +59,7 @@ if (site !== null) {
   document.querySelectorAll(".energies").forEach(startDayEnergies);
 }
 document.querySelectorAll("[data-twice]").forEach(startTwice);
+document.querySelectorAll("[data-arrange]").forEach(startArrangeButton);
 new SystemCards(document.querySelectorAll(".system-card"));
 const live = document.querySelectorAll("[data-system]");
 if (live.length > 0) {

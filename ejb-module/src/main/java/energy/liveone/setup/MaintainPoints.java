@@ -56,6 +56,12 @@ public class MaintainPoints {
     return points.of(system).stream().map(PointDescription::of).toList();
   }
 
+  /** The same for those who may change them; others learn nothing of what the vendor calls them. */
+  @RequireSystemAccess(Permission.WRITE)
+  public List<PointDescription> listAsOwner(SystemId system) {
+    return points.of(system).stream().map(PointDescription::of).toList();
+  }
+
   /**
    * Changes the points that the changes name, all or none.
    *

@@ -1,6 +1,6 @@
 package energy.liveone.api.admin;
 
-import energy.liveone.access.RequireAdmin;
+import energy.liveone.access.RequireAuth;
 import energy.liveone.api.error.ApiProblem;
 import energy.liveone.api.json.JsonBody;
 import energy.liveone.point.PointKey;
@@ -26,7 +26,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The points of a system. */
+/** The points of a system, for its owner and administrators. */
 @Path("/admin/systems/{systemId}/points")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -74,9 +74,9 @@ public class PointsResource {
 
   /** All points, in display order. */
   @GET
-  @RequireAdmin
+  @RequireAuth
   public PointsAnswer list(@PathParam("systemId") SystemId system) {
-    return new PointsAnswer(true, points.list(system).stream().map(PointLine::of).toList());
+    return new PointsAnswer(true, points.listAsOwner(system).stream().map(PointLine::of).toList());
   }
 
   /**
@@ -85,7 +85,7 @@ public class PointsResource {
    */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
-  @RequireAdmin
+  @RequireAuth
   public PointsAnswer change(@PathParam("systemId") SystemId system, JsonBody body) {
     List<PointChange> changes =
         body.objects("points").orElseThrow(() -> ApiProblem.missing("points")).stream()

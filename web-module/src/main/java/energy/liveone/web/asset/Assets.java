@@ -33,6 +33,10 @@ public class Assets {
   private static final String WEBJAR = "META-INF/maven/org.webjars/%s/pom.properties";
   private static final String IN_WEBJAR = "META-INF/resources/webjars/%s/%s/%s";
   private static final Pattern IMPORT = Pattern.compile("@import url\\(\"([\\w.-]+)\"\\);\n");
+
+  /** Modules that few visits need: they are loaded when somebody begins to arrange points. */
+  private static final String ON_DEMAND = "js/point-arrange";
+
   private static final int VERSION_DIGITS = 12;
 
   private final ServletContext context;
@@ -137,9 +141,15 @@ public class Assets {
     return context.getContextPath() + ROOT + version + "/" + path;
   }
 
-  /** The addresses of all script modules, so that browsers need not find them one by one. */
+  /**
+   * The addresses of the script modules that pages start with, so that browsers need not find them
+   * one by one.
+   */
   public List<String> getModules() {
-    return byPath.keySet().stream().filter(path -> path.startsWith("js/")).map(this::url).toList();
+    return byPath.keySet().stream()
+        .filter(path -> path.startsWith("js/") && !path.startsWith(ON_DEMAND))
+        .map(this::url)
+        .toList();
   }
 
   Optional<Asset> find(String path) {

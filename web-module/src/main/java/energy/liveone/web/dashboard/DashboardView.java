@@ -1,5 +1,7 @@
 package energy.liveone.web.dashboard;
 
+import energy.liveone.access.AccessService;
+import energy.liveone.access.Permission;
 import energy.liveone.web.card.SystemCard;
 import energy.liveone.web.card.SystemCards;
 import energy.liveone.web.chart.ChartData;
@@ -24,6 +26,8 @@ public class DashboardView extends PeriodView {
   private final DayEnergies energies;
   private final FlowPanels flows;
   private final SystemCards systemCards;
+  private final AccessService access;
+  private boolean editable;
   private @Nullable String system;
   private @Nullable SystemPanel selected;
   private List<SystemCard> cards = List.of();
@@ -34,18 +38,20 @@ public class DashboardView extends PeriodView {
       ChartData chart,
       DayEnergies energies,
       FlowPanels flows,
-      SystemCards systemCards) {
+      SystemCards systemCards,
+      AccessService access) {
     this.page = page;
     this.chart = chart;
     this.energies = energies;
     this.flows = flows;
     this.systemCards = systemCards;
+    this.access = access;
   }
 
   /** For the container's proxies. */
   @SuppressWarnings("NullAway")
   protected DashboardView() {
-    this(null, null, null, null, null);
+    this(null, null, null, null, null, null);
   }
 
   /** Loads the chosen system, else the default one; a reader without systems gets none. */
@@ -56,6 +62,8 @@ public class DashboardView extends PeriodView {
     selected = panel;
     cards = systemCards.of(systems);
     if (panel != null) {
+      editable =
+          access.requireSystemAccess(panel.overview().id(), Permission.READ).rights().canWrite();
       ChartPeriod period = period();
       show(
           chart.of(panel, period),
@@ -67,6 +75,11 @@ public class DashboardView extends PeriodView {
   /** The system in detail; null for a reader without systems. */
   public @Nullable SystemPanel getSelected() {
     return selected;
+  }
+
+  /** Whether the reader may change the chosen system. */
+  public boolean isEditable() {
+    return editable;
   }
 
   /** All systems in short. */
