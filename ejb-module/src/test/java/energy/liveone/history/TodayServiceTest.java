@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -116,6 +117,11 @@ class TodayServiceTest {
 
     @Override
     public Set<LocalDate> staleDays(SystemId system, LocalDate first, LocalDate last) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<LocalDate> firstDay(SystemId system) {
       throw new UnsupportedOperationException();
     }
   }
