@@ -36,6 +36,14 @@ function earlier(before, layers, colours) {
     }));
 }
 
+/** The highest pile of bars. */
+function mostOf(layers, series) {
+  const piles = series.days.map((_, index) =>
+    layers.reduce((sum, layer) => sum + (layer.side === "up" ? (layer.of(series)?.[index] ?? 0) : 0), 0),
+  );
+  return Math.max(0, ...piles);
+}
+
 /** Energies: {series: {days, solar, …}, layers, zone, isMonthly, before}. */
 export function energyOptions(view, colours) {
   const { series, layers, zone, isMonthly, before } = view;
@@ -51,7 +59,7 @@ export function energyOptions(view, colours) {
       axisTick: { show: false },
       axisLabel: { color: colours.muted, fontSize: 12, hideOverlap: true },
     },
-    yAxis: valueAxis(axisOf("kWh", 0, locale), colours),
+    yAxis: valueAxis(axisOf("kWh", mostOf(layers, series), locale), colours),
     series: [
       ...layers.map((layer) =>
         layer.side === "line"

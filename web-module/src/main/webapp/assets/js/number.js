@@ -102,6 +102,10 @@ export function axis(value, locale) {
 
 /** An axis for values of a unit, the highest of which is known: {unit, write}, with write for the figures along it. */
 export function axisOf(unit, highest, locale) {
+  const mega = { W: [1e6, 1e-6, "MW"], kWh: [1e4, 1e-3, "MWh"] }[unit];
+  if (mega && highest >= mega[0] && !(unit === "W" && wanted.power === "kW")) {
+    return { unit: mega[2], write: (value) => axis(value * mega[1], locale) };
+  }
   if (unit === "W" && (wanted.power === "kW" || highest >= 1000)) {
     return { unit: "kW", write: (value) => axis(value / 1000, locale) };
   }

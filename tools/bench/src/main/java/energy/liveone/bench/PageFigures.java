@@ -6,6 +6,7 @@ import java.util.List;
 final class PageFigures {
   private static final double FIRST_CONTENT_MILLIS = 1_000;
   private static final double CHART_MILLIS = 1_500;
+  private static final double VALUE_MILLIS = 2_000;
   private static final double FIRST_VISIT_KILOBYTES = 1_024;
   private static final double SECOND_VISIT_KILOBYTES = 150;
 
@@ -15,6 +16,7 @@ final class PageFigures {
   private final Measured contentRatio = new Measured();
   private final Measured chart = new Measured();
   private final Measured chartRatio = new Measured();
+  private final Measured value = new Measured();
   private final Measured firstVisit = new Measured();
   private final Measured secondVisit = new Measured();
   private final Measured shift = new Measured();
@@ -37,6 +39,8 @@ final class PageFigures {
     contentRatio.add(first.firstContent() / emptyPage);
     chart.add(first.chartDrawn());
     chartRatio.add(first.chartDrawn() / emptyPage);
+    value.add(first.valueShown());
+    value.add(second.valueShown());
     firstVisit.add(first.kilobytes());
     secondVisit.add(second.kilobytes());
     shift.add(Math.max(first.shift(), second.shift()));
@@ -49,6 +53,8 @@ final class PageFigures {
         time("first_content", firstContent, contentRatio, 95).atMost(FIRST_CONTENT_MILLIS),
         time("chart_drawn", chart, chartRatio, 50),
         time("chart_drawn", chart, chartRatio, 95).atMost(CHART_MILLIS),
+        Figure.of(bench, "value_on_screen.p50", value.percentile(50), "ms"),
+        Figure.of(bench, "value_on_screen.p95", value.percentile(95), "ms").atMost(VALUE_MILLIS),
         size("first_visit", firstVisit, 50),
         size("first_visit", firstVisit, 95).atMost(FIRST_VISIT_KILOBYTES),
         size("second_visit", secondVisit, 50),

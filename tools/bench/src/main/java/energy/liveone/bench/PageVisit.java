@@ -16,6 +16,8 @@ import java.util.function.LongConsumer;
  *
  * @param firstContent ms from the start of the navigation to the first content
  * @param chartDrawn ms from there to the chart with its data
+ * @param valueShown ms from the moment at which new values were stored to that at which they were
+ *     on the screen
  * @param kilobytes received until the page had its first live values and was quiet again
  * @param shift by how much what was seen moved by itself, as browsers sum it up
  * @param moved what that was, and when
@@ -24,6 +26,7 @@ import java.util.function.LongConsumer;
 record PageVisit(
     double firstContent,
     double chartDrawn,
+    double valueShown,
     double kilobytes,
     double shift,
     List<String> moved,
@@ -62,7 +65,9 @@ record PageVisit(
     double firstContent = number(tab, "watched.contentPainted()");
     long second = Instant.now().getEpochSecond();
     newValues.accept(second);
+    long stored = System.nanoTime();
     tab.value("watched.values(" + second + ")");
+    double valueShown = (System.nanoTime() - stored) / 1e6;
     Pause.millis(QUIET_MILLIS);
     check(tab.value("watched.shown()").asJsonObject(), expected);
     List<JsonObject> shifts =
@@ -70,6 +75,7 @@ record PageVisit(
     return new PageVisit(
         firstContent,
         chartDrawn,
+        valueShown,
         tab.traffic().kilobytes(),
         shifts.stream().mapToDouble(shift -> shift.getJsonNumber("value").doubleValue()).sum(),
         shifts.stream().map(shift -> shift.getString("text")).toList(),
@@ -89,8 +95,8 @@ record PageVisit(
 
   @Override
   public String toString() {
-    return "%.0f ms, chart %.0f ms, %.1f kB, moved by itself %s, errors %s"
-        .formatted(firstContent, chartDrawn, kilobytes, moved, errors);
+    return "%.0f ms, chart %.0f ms, new values after %.0f ms, %.1f kB, moved by itself %s, errors %s"
+        .formatted(firstContent, chartDrawn, valueShown, kilobytes, moved, errors);
   }
 
   private static double number(Tab tab, String expression) {

@@ -3,7 +3,6 @@ package energy.liveone.web.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.Page;
 import energy.liveone.product.Product;
 import energy.liveone.product.SharedProduct;
 import java.io.IOException;
@@ -17,20 +16,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @SharedProduct
 @ExtendWith(Chromium.class)
 class ScriptNumbersIT {
-  private static Object evaluate(Browser browser, Product product, String body, Object argument) {
-    try (Visitor visitor = new Visitor(browser, Screen.DESKTOP, product.baseUri())) {
-      Page page = visitor.open("sign-in");
-      String script =
-          "async (argument) => {"
-              + " const root = document.querySelector('script[type=module]').src;"
-              + " const page = document.documentElement.dataset;"
-              + " const load = (name) => import(root.replace('main.js', name));"
-              + body
-              + "}";
-      return page.evaluate(script, argument);
-    }
-  }
-
   @Test
   void quantitiesAreWrittenAsTheServerWritesThem(Product product, Browser browser)
       throws IOException {
@@ -41,7 +26,7 @@ class ScriptNumbersIT {
     }
 
     Object written =
-        evaluate(
+        PageScripts.evaluate(
             browser,
             product,
             "const { quantity } = await load('number.js');"
@@ -60,7 +45,7 @@ class ScriptNumbersIT {
   @Test
   void axesHaveTheUnitsThatTheReaderWants(Product product, Browser browser) {
     Object labels =
-        evaluate(
+        PageScripts.evaluate(
             browser,
             product,
             "const { axisOf } = await load('number.js');"
@@ -73,18 +58,21 @@ class ScriptNumbersIT {
                 List.of("W", "500", "auto", "C"),
                 List.of("W", "1500", "auto", "C"),
                 List.of("W", "500", "kW", "C"),
+                List.of("W", "2500000", "auto", "C"),
+                List.of("W", "2500000", "kW", "C"),
+                List.of("kWh", "25000", "kW", "C"),
                 List.of("°C", "-10", "auto", "C"),
                 List.of("°C", "20", "auto", "F"),
                 List.of("kWh", "20", "kW", "F")));
 
     assertThat(labels)
-        .isEqualTo(List.of("500 W", "1.5 kW", "0.50 kW", "−10 °C", "68 °F", "20 kWh"));
+        .isEqualTo(List.of("500 W", "1.5 kW", "0.50 kW", "2.5 MW", "2,500 kW", "25 MWh", "−10 °C", "68 °F", "20 kWh"));
   }
 
   @Test
   void daysOfTheSiteAreAsLongAsItsClocksSay(Product product, Browser browser) {
     Object hours =
-        evaluate(
+        PageScripts.evaluate(
             browser,
             product,
             "const { dayHours } = await load('time.js');"
@@ -103,7 +91,7 @@ class ScriptNumbersIT {
   @Test
   void roundTimesSurviveTheChangeOfClocks(Product product, Browser browser) {
     Object clocks =
-        evaluate(
+        PageScripts.evaluate(
             browser,
             product,
             "const { clock, midnight, ticks } = await load('time.js');"
