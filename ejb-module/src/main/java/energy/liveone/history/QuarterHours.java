@@ -11,6 +11,8 @@ public final class QuarterHours {
   /** Length of one. */
   public static final int SECONDS = 900;
 
+  private static final double THOUSANDTHS = 1_000;
+
   private final LocalDay day;
   private final double[] sums;
   private final double[] weights;
@@ -50,8 +52,10 @@ public final class QuarterHours {
     return sums.length;
   }
 
-  /** The mean over one of them; NaN when there is none. */
+  /** The mean over one of them, to a thousandth; NaN when there is none. */
   public double meanAt(int slot) {
-    return weights[slot] > 0 ? sums[slot] / weights[slot] : Double.NaN;
+    return weights[slot] > 0
+        ? Math.round(sums[slot] / weights[slot] * THOUSANDTHS) / THOUSANDTHS
+        : Double.NaN;
   }
 }

@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The shape of {@code GET /api/data/today}: one entry per system that has any of the points. */
 public record TodayAnswer(boolean success, List<DayLine> data, Map<String, Integer> metadata) {
-  private static final double THOUSANDTHS = 1_000;
-
   /**
    * One system's day.
    *
@@ -55,7 +53,7 @@ public record TodayAnswer(boolean success, List<DayLine> data, Map<String, Integ
           while (means.size() < i) {
             means.add(null);
           }
-          means.add(Math.round(mean * THOUSANDTHS) / THOUSANDTHS);
+          means.add(mean);
         }
       }
       return means;
