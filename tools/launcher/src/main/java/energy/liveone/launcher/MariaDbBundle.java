@@ -2,6 +2,7 @@ package energy.liveone.launcher;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -41,10 +42,34 @@ final class MariaDbBundle {
     return version;
   }
 
-  /** Unpacks into a directory that appears only when it is complete. */
+  /**
+   * Unpacks into a directory that appears only when it is complete. Of several that want it at
+   * once, in this process or in others, the first provides for all.
+   */
   void unpack(Path base) throws IOException {
-    Path part = base.resolveSibling(base.getFileName() + ".part-" + ProcessHandle.current().pid());
-    DurableFiles.deleteTree(part);
+    synchronized (MariaDbBundle.class) {
+      if (!Files.isDirectory(base)) {
+        Path part =
+            base.resolveSibling(base.getFileName() + ".part-" + ProcessHandle.current().pid());
+        DurableFiles.deleteTree(part);
+        fill(part);
+        publish(part, base);
+      }
+    }
+  }
+
+  private static void publish(Path part, Path base) throws IOException {
+    try {
+      DurableFiles.publish(part, base);
+    } catch (FileSystemException e) {
+      DurableFiles.deleteTree(part);
+      if (!Files.isDirectory(base)) {
+        throw e;
+      }
+    }
+  }
+
+  private void fill(Path part) throws IOException {
     Files.createDirectories(part);
     try (JarFile file = new JarFile(jar.toFile())) {
       for (JarEntry entry : file.stream().toList()) {
@@ -54,7 +79,6 @@ final class MariaDbBundle {
         }
       }
     }
-    DurableFiles.publish(part, base);
   }
 
   /** Static libraries and the connectors of unused engines are a third of the files. */

@@ -28,7 +28,7 @@ final class CardFigures {
     this.panel = panel;
     this.day = day;
     texts = panel.clock().texts();
-    format = new QuantityFormat(texts.locale());
+    format = texts.quantities();
   }
 
   /** The figures of a card; those that nothing is known of yet are there, and say so. */

@@ -1,7 +1,6 @@
 package energy.liveone.web.live;
 
 import energy.liveone.web.number.Quantity;
-import energy.liveone.web.number.QuantityFormat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +77,7 @@ public interface LivePanel {
 
   /** Battery level as text; missing when unknown. */
   default Quantity level() {
-    return new QuantityFormat(clock().texts().locale()).of(flow().socOrNull(), "%");
+    return clock().texts().quantities().of(flow().socOrNull(), "%");
   }
 
   /** The big numbers: sizes without signs, the words say the way. */

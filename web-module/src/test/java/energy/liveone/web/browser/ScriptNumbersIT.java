@@ -66,7 +66,17 @@ class ScriptNumbersIT {
                 List.of("kWh", "20", "kW", "F")));
 
     assertThat(labels)
-        .isEqualTo(List.of("500 W", "1.5 kW", "0.50 kW", "2.5 MW", "2,500 kW", "25 MWh", "−10 °C", "68 °F", "20 kWh"));
+        .isEqualTo(
+            List.of(
+                "500 W",
+                "1.5 kW",
+                "0.50 kW",
+                "2.5 MW",
+                "2,500 kW",
+                "25 MWh",
+                "−10 °C",
+                "68 °F",
+                "20 kWh"));
   }
 
   @Test

@@ -16,7 +16,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Scripts and server mean the same stretch of time by the same address, over changes of clocks too. */
+/**
+ * Scripts and server mean the same stretch of time by the same address, over changes of clocks too.
+ */
 @SharedProduct
 @ExtendWith(Chromium.class)
 class ScriptPeriodsIT {
@@ -35,8 +37,7 @@ class ScriptPeriodsIT {
       Wanted wanted =
           end.isEmpty()
               ? new Wanted(range, null, on, null)
-              : new Wanted(
-                  range, String.valueOf(Instant.parse(end).getEpochSecond()), null, null);
+              : new Wanted(range, String.valueOf(Instant.parse(end).getEpochSecond()), null, null);
       HistoryWindow window =
           ChartPeriod.of(wanted).window(Instant.EPOCH, ZoneId.of(zone), weekStart);
       return window.from().getEpochSecond() + " " + window.to().getEpochSecond();
