@@ -3,6 +3,8 @@ package energy.liveone.web.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
@@ -65,6 +67,7 @@ class ArrangePointsIT {
       assertThat(order(page)).isEqualTo(first);
       page.locator("[data-point=fault_time] .point-hide").click();
       assertThat(page.locator(".points-hidden button")).hasText("Fault time");
+      assertThat(seriousFaults(page)).isEmpty();
       takeBack(page);
       takeBack(page);
       assertThat(page.locator(".points-hidden button")).hasCount(0);
@@ -133,6 +136,14 @@ class ArrangePointsIT {
 
       assertThat(changed).isEqualTo(List.of("h10 c20 b30", "c0 a10 b20 h30", "d30 c41", ""));
     }
+  }
+
+  private static List<String> seriousFaults(Page page) {
+    return new AxeBuilder(page)
+        .analyze().getViolations().stream()
+            .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+            .map(Rule::getId)
+            .toList();
   }
 
   private static Locator tile(Page page, String key) {
