@@ -49,6 +49,7 @@ class ArrangePointsIT {
       Page page = owner.openSignedIn("dashboard", home);
       List<String> first = order(page);
       page.locator("[data-arrange]").click();
+      tile(page, "battery_soc").scrollIntoViewIfNeeded();
       BoundingBox from = tile(page, "solar_w").boundingBox();
       BoundingBox to = tile(page, "battery_soc").boundingBox();
       page.mouse().move(from.x + 40, from.y + 20);

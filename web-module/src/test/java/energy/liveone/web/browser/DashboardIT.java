@@ -109,7 +109,7 @@ class DashboardIT {
 
       assertThat(page.locator("h1")).hasText("Parrot House");
       assertThat(page.locator("tr", having("battery_soc"))).containsText("%");
-      assertThat(page.locator(".facts")).containsText("Australia/Melbourne");
+      assertThat(page.locator(".side .facts")).containsText("Australia/Melbourne");
       assertThat(visitor.complaints()).isEmpty();
     }
   }
