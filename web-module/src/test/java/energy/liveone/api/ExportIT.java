@@ -133,6 +133,18 @@ class ExportIT {
   }
 
   @Test
+  void whoOnlyAsksForTheHeadTakesNobodysPlace() {
+    site.importSeries(admin, "solar_w", start, 60, 100);
+
+    for (int i = 0; i < 6; i++) {
+      Answer head = admin.method("HEAD", "api/data/export?systemId=" + site.systemId());
+      assertThat(head.status()).isEqualTo(200);
+    }
+
+    assertThat(export("").status()).isEqualTo(200);
+  }
+
+  @Test
   void aTableWithoutDataHasItsHeader() {
     assertThat(lines(export("&pointKeys=solar_w"))).containsExactly("time,solar_w (W)");
   }

@@ -95,11 +95,16 @@ public class ExportResource {
     return wanted.points().stream().map(byKey::get).toList();
   }
 
+  /**
+   * A place is taken when the writing begins and not before: to HEAD, and to whoever has gone
+   * meanwhile, nothing is ever written.
+   */
   private StreamingOutput taking(StreamingOutput table) {
-    if (!places.tryAcquire()) {
+    if (places.availablePermits() == 0) {
       throw ApiProblem.tooOften("Other tables are being written", BUSY_RETRY);
     }
     return out -> {
+      places.acquireUninterruptibly();
       try {
         table.write(out);
       } finally {
