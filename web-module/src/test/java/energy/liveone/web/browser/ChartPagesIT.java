@@ -37,7 +37,7 @@ class ChartPagesIT {
   static void makeAHome(Product runningProduct, Browser chromium) {
     product = runningProduct;
     browser = chromium;
-    home = Home.create(product, 880_031, "Chart House", Duration.ofDays(3));
+    home = Home.create(product, 881_031, "Chart House", Duration.ofDays(3));
   }
 
   private static Visitor visitor(Screen screen) {

@@ -27,7 +27,7 @@ class EverydayIT {
   static void makeAHome(Product runningProduct, Browser chromium) {
     product = runningProduct;
     browser = chromium;
-    home = Home.create(product, 880_041, "Everyday House", Duration.ofHours(12));
+    home = Home.create(product, 882_041, "Everyday House", Duration.ofHours(12));
   }
 
   private static Visitor visitor() {

@@ -38,7 +38,7 @@ class LongWorkPagesIT {
 
   @Test
   void anEarlierPastIsFetchedAndItsProgressSeen() {
-    Home home = Home.create(product, 880_091, "Old house", Duration.ZERO);
+    Home home = Home.create(product, 885_091, "Old house", Duration.ZERO);
     int system = solarEdge(product.api().signedIn(home.email(), Home.PASSWORD));
     LocalDate first = LocalDate.now(ZONE).minusDays(20);
     try (Visitor owner = new Visitor(browser, Screen.PHONE, product.baseUri())) {
@@ -92,7 +92,7 @@ class LongWorkPagesIT {
 
   @Test
   void aDoubtedNumberIsComparedMadeAnewAndAgrees() throws SQLException {
-    Home home = Home.ofAdministrator(product, 880_092, "Doubted", Duration.ofHours(3));
+    Home home = Home.ofAdministrator(product, 885_092, "Doubted", Duration.ofHours(3));
     String verify = "{\"systemId\":%d}".formatted(home.systemId());
     await()
         .atMost(LIMIT)
@@ -133,7 +133,7 @@ class LongWorkPagesIT {
 
   @Test
   void whatWasSavedIsUndone() {
-    Home home = Home.create(product, 880_093, "First name", Duration.ofHours(1));
+    Home home = Home.create(product, 885_093, "First name", Duration.ofHours(1));
     try (Visitor owner = new Visitor(browser, Screen.DESKTOP, product.baseUri())) {
       Page page = owner.openSignedIn("system/" + home.alias() + "/edit", home);
       page.locator("#name").fill("Second name");

@@ -27,7 +27,7 @@ class SystemCardsIT {
 
   @Test
   void aCardTellsTheDayAsTheApiDoesAndScriptsDrawItAlike(Product product, Browser browser) {
-    Home home = Home.create(product, 880_071, "Told House", Duration.ofDays(1));
+    Home home = Home.create(product, 884_071, "Told House", Duration.ofDays(1));
     ApiClient owner = product.api().signedIn(home.email(), Home.PASSWORD);
     // So that nothing comes in between two looks.
     product
