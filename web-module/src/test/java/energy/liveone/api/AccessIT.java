@@ -178,12 +178,22 @@ class AccessIT {
     }
   }
 
+  @Test
+  void pointsAreForWhoeverMayChangeTheirSystem() {
+    String path = "api/admin/systems/" + site.systemId() + "/points";
+
+    Errors.assertError(nobody.get(path), 401, "UNAUTHENTICATED");
+    Errors.assertError(stranger.get(path), 404, "NOT_FOUND");
+    Errors.assertError(stranger.post(path, "{\"points\":[]}"), 404, "NOT_FOUND");
+    assertThat(owner.get(path).status()).isEqualTo(200);
+    assertThat(owner.post(path, "{\"points\":[]}").status()).isEqualTo(200);
+    assertThat(admin.get(path).status()).isEqualTo(200);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "GET, api/admin/systems, 200",
     "POST, api/admin/systems/{id}/settings, 200",
-    "GET, api/admin/systems/{id}/points, 200",
-    "POST, api/admin/systems/{id}/points, 400",
     "POST, api/admin/systems/{id}/readings, 400",
     "POST, api/admin/systems/{id}/delete, 200",
     "DELETE, api/admin/systems/{id}/delete, 200",
