@@ -32,6 +32,7 @@ class HostileInputIT {
   private static final int UNKNOWN = 401;
   private static final int TOO_MANY = 429;
   private static final int REPEATS = 500;
+  private static final String END_OF_STREAM = "seconds";
 
   private static final String LIMIT_OF_CALLERS = "in a moment";
 
@@ -80,6 +81,10 @@ class HostileInputIT {
           attempt(operation, path(operation, parameter, hostile) + query(operation, "", ""), "");
         }
         for (Query parameter : operation.queryParameters()) {
+          if (parameter.name().equals(END_OF_STREAM) && hostile.isBlank()) {
+            // As if it were not given: a stream then lasts four minutes, as it should.
+            continue;
+          }
           String query = query(operation, parameter.name(), hostile);
           attempt(operation, path(operation, "", "") + query, "");
         }
