@@ -37,7 +37,9 @@ import org.flywaydb.core.api.FlywayException;
       "fish.payara.connection-validation-method=custom-validation",
       "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.JDBC40ConnectionValidation",
       "fish.payara.validate-atmost-once-period-in-seconds=10",
-      "fish.payara.fail-all-connections=true"
+      "fish.payara.fail-all-connections=true",
+      // Statements are the driver's own: a wrapper around each call of a setter serves nobody here.
+      "fish.payara.wrap-jdbc-objects=false"
     })
 public class Migrations {
   private static final Logger LOG = Logger.getLogger(Migrations.class.getName());

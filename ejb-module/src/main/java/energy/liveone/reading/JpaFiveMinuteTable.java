@@ -26,13 +26,12 @@ import org.jspecify.annotations.Nullable;
 public class JpaFiveMinuteTable {
   private static final MultiRowStatement UPSERT =
       new MultiRowStatement(
-          "INSERT INTO point_readings_agg_5m"
+          // Without triggers and foreign keys this updates in place, and whole rows cost less than
+          // an ON DUPLICATE KEY UPDATE of each column.
+          "REPLACE INTO point_readings_agg_5m"
               + " (point_id, interval_end, min, max, avg, sum, count, first, last, delta, covered_s, flags)",
           12,
-          "ON DUPLICATE KEY UPDATE min = VALUES(min), max = VALUES(max), avg = VALUES(avg),"
-              + " sum = VALUES(sum), count = VALUES(count), first = VALUES(first),"
-              + " last = VALUES(last), delta = VALUES(delta), covered_s = VALUES(covered_s),"
-              + " flags = VALUES(flags)");
+          "");
 
   @PersistenceContext(unitName = "liveone")
   private EntityManager em;
