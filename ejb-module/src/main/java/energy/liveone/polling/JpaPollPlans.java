@@ -2,6 +2,7 @@ package energy.liveone.polling;
 
 import energy.liveone.database.DatabaseFault;
 import energy.liveone.database.MultiRowStatement;
+import energy.liveone.database.UtcTime;
 import energy.liveone.system.SystemId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -23,6 +24,35 @@ import java.util.Map;
 public class JpaPollPlans {
   @PersistenceContext(unitName = "liveone")
   private EntityManager em;
+
+  /** The line of one system. */
+  @Transactional
+  public PlannedPoll line(SystemId system) {
+    try (PreparedStatement query =
+        em.unwrap(Connection.class)
+            .prepareStatement(
+                "SELECT next_due_at, lease_until, lease_owner, failures, last_attempt_at,"
+                    + " last_success_at, waits_for FROM poll_schedule WHERE system_id = ?")) {
+      query.setInt(1, system.value());
+      try (ResultSet row = query.executeQuery()) {
+        return row.next() ? line(row) : PlannedPoll.NONE;
+      }
+    } catch (SQLException e) {
+      throw new DatabaseFault("Reading the schedule", e);
+    }
+  }
+
+  private static PlannedPoll line(ResultSet row) throws SQLException {
+    String waitsFor = row.getString(7);
+    return new PlannedPoll(
+        UtcTime.in(row, 1),
+        UtcTime.in(row, 2),
+        row.getString(3),
+        row.getInt(4),
+        UtcTime.in(row, 5),
+        UtcTime.in(row, 6),
+        waitsFor == null ? null : WaitsFor.ofWireName(waitsFor));
+  }
 
   /**
    * When systems are polled next. Left out are those that are not polled, whose last poll failed,

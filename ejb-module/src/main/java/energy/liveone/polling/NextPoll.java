@@ -89,9 +89,17 @@ final class NextPoll {
     return retryAt.plusMillis((long) (site.place() * RETRY_SPREAD.toMillis()));
   }
 
-  private Duration step(int[] minutes, int failures) {
-    Duration wait =
-        Duration.ofMinutes(minutes[Math.min(Math.max(failures, 1), minutes.length) - 1]);
+  /** The least that a system waits after this many failures in a row that may pass. */
+  static Duration backOff(int failures) {
+    return minutes(BACK_OFF_MINUTES, failures);
+  }
+
+  private static Duration minutes(int[] table, int failures) {
+    return Duration.ofMinutes(table[Math.min(Math.max(failures, 1), table.length) - 1]);
+  }
+
+  private Duration step(int[] table, int failures) {
+    Duration wait = minutes(table, failures);
     return wait.plusMillis((long) (site.place() * wait.toMillis() / 10));
   }
 }

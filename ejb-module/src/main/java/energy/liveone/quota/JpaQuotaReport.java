@@ -2,6 +2,7 @@ package energy.liveone.quota;
 
 import energy.liveone.database.DatabaseFault;
 import energy.liveone.quota.LimitUse.Slot;
+import energy.liveone.system.SystemId;
 import energy.liveone.system.VendorType;
 import energy.liveone.vendor.QuotaLimit.Scope;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,9 +18,11 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the ledger for people, without any lock. */
@@ -43,6 +46,25 @@ public class JpaQuotaReport {
   public List<ScopeLine> scopes(int most) {
     try {
       return scopes(em.unwrap(Connection.class), most);
+    } catch (SQLException e) {
+      throw new DatabaseFault("Reading the ledger", e);
+    }
+  }
+
+  /** The scopes whose limits a system shares; none before its first poll. */
+  @Transactional
+  public Set<ScopeKey> scopesOf(SystemId system) {
+    try (PreparedStatement query =
+        em.unwrap(Connection.class)
+            .prepareStatement("SELECT scope_key FROM quota_members WHERE system_id = ?")) {
+      query.setInt(1, system.value());
+      Set<ScopeKey> keys = new HashSet<>();
+      try (ResultSet result = query.executeQuery()) {
+        while (result.next()) {
+          keys.add(ScopeKey.of(result.getBytes(1)));
+        }
+      }
+      return keys;
     } catch (SQLException e) {
       throw new DatabaseFault("Reading the ledger", e);
     }

@@ -2,6 +2,7 @@ package energy.liveone.quota;
 
 import energy.liveone.access.RequireAdmin;
 import energy.liveone.quota.JpaQuotaReport.ScopeLine;
+import energy.liveone.system.SystemId;
 import energy.liveone.vendor.QuotaLimit;
 import energy.liveone.vendor.VendorAdapter;
 import energy.liveone.vendor.VendorRegistry;
@@ -11,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** How the limits stand, for administrators. */
 @ApplicationScoped
@@ -49,6 +51,13 @@ public class QuotaReport {
       }
     }
     return lines;
+  }
+
+  /** The limits that one system shares. */
+  @RequireAdmin
+  public List<QuotaLine> of(SystemId system) {
+    Set<ScopeKey> shared = ledger.scopesOf(system);
+    return all().stream().filter(line -> shared.contains(line.limit().key())).toList();
   }
 
   private List<QuotaLimit> limits(ScopeLine scope) {
