@@ -167,10 +167,7 @@ public class Admission {
     Admitted admitted = new Admitted(candidate, found.get(), null);
     if (!circuits.permits(candidate.system().vendor())) {
       leavePlaces(found.get(), candidate, node);
-      return refused(
-          Failure.of(
-              FailureCode.VENDOR_UNAVAILABLE,
-              "No call was made: the vendor fails for nearly everybody at present"));
+      return refused(leftAlone());
     }
     if (found.get().quotaLimits().isEmpty()) {
       return new Answer(admitted, null);
@@ -194,7 +191,15 @@ public class Admission {
     return new Answer(null, failure);
   }
 
-  private static Failure noCalls(Denied denied) {
+  /** What somebody is told whose vendor is left alone. */
+  static Failure leftAlone() {
+    return Failure.of(
+        FailureCode.VENDOR_UNAVAILABLE,
+        "No call was made: the vendor fails for nearly everybody at present");
+  }
+
+  /** What somebody is told for whom the ledger has no calls. */
+  static Failure noCalls(Denied denied) {
     String whose =
         switch (denied.scope()) {
           case APPLICATION -> "this installation";

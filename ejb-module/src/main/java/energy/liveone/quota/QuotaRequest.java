@@ -44,6 +44,19 @@ public record QuotaRequest(
         forced ? QuotaUse.FORCED : QuotaUse.SCHEDULE);
   }
 
+  /** A test that a person waits for: all of its calls or none. */
+  public static QuotaRequest test(
+      SystemId id, VendorAdapter adapter, VendorSystem system, Credentials credentials) {
+    int calls = Math.max(1, adapter.callsPerTest(system));
+    return new QuotaRequest(
+        id,
+        adapter.vendorType(),
+        limits(adapter, system, credentials),
+        calls,
+        calls,
+        QuotaUse.FORCED);
+  }
+
   /** A request for older data: all of its calls or none. */
   public static QuotaRequest backfill(
       SystemId id, VendorAdapter adapter, VendorSystem system, Credentials credentials, int calls) {

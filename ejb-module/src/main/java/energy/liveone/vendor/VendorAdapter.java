@@ -54,6 +54,14 @@ public interface VendorAdapter {
   }
 
   /**
+   * Most calls that a test of a stored system takes and that count against the quota; as many as a
+   * poll unless it says otherwise.
+   */
+  default int callsPerTest(VendorSystem system) {
+    return callsPerPoll(system);
+  }
+
+  /**
    * What tells the accounts of this vendor apart, as far as quotas go: an API key, an e-mail
    * address. It is hashed before it is kept. All credentials unless the vendor says otherwise.
    */

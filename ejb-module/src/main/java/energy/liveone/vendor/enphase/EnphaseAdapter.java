@@ -110,6 +110,12 @@ public class EnphaseAdapter implements VendorAdapter {
     return EnphasePoints.feeds(system).size();
   }
 
+  /** The summary alone. */
+  @Override
+  public int callsPerTest(VendorSystem system) {
+    return 1;
+  }
+
   /** The account, because tokens change every day. */
   @Override
   public String quotaAccount(Credentials credentials) {

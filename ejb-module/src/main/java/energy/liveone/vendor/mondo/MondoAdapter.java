@@ -119,6 +119,12 @@ public class MondoAdapter implements VendorAdapter {
     return CALLS_PER_POLL;
   }
 
+  /** The account's organisation and its groups are listed as well. */
+  @Override
+  public int callsPerTest(VendorSystem system) {
+    return CALLS_PER_POLL + 2;
+  }
+
   @Override
   public String quotaAccount(Credentials credentials) {
     return credentials
