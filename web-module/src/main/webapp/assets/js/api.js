@@ -118,6 +118,11 @@ export function remakeAggregates(systemId, { from, to }, signal) {
   return post("/api/admin/aggregates/remake", { systemId, from, to }, { signal });
 }
 
+/** Has the vendor of a system asked now: {success, outcome, durationMs, code, vendorStatus, message, response, systemInfo, values}. */
+export function testSystem(systemId) {
+  return post(`/api/admin/systems/${systemId}/test`, {});
+}
+
 /** All points of a system in display order, for those who may change it. */
 export function points(systemId) {
   return get(`/api/admin/systems/${systemId}/points`);

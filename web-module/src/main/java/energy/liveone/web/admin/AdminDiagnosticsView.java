@@ -13,7 +13,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Presents {@code /admin/diagnostics}: what vendors allow and what of it is used. */
+/**
+ * Presents {@code /admin/diagnostics}: whether vendors are called, what they allow and what of it
+ * is used; of the one system that the address names, only what concerns it.
+ */
 @Named("adminDiagnostics")
 @RequestScoped
 public class AdminDiagnosticsView {
@@ -22,6 +25,7 @@ public class AdminDiagnosticsView {
   @Inject private AccessService access;
   @Inject private QuotaReport quotas;
   @Inject private VendorCircuits circuits;
+  @Inject private DiagnosisView chosen;
   @Inject private Words words;
 
   /** A limit in words; times are ISO-8601 for scripts and empty for never. */
@@ -46,9 +50,11 @@ public class AdminDiagnosticsView {
     access.requireAdmin();
   }
 
-  /** All limits. */
+  /** The limits. */
   public List<Limit> getLimits() {
-    return quotas.all().stream().map(this::limit).toList();
+    return chosen.found().map(one -> quotas.of(one.system().id())).orElseGet(quotas::all).stream()
+        .map(this::limit)
+        .toList();
   }
 
   private Limit limit(QuotaLine line) {
@@ -74,9 +80,15 @@ public class AdminDiagnosticsView {
     return time == null ? "" : time.toString();
   }
 
-  /** All vendors that were called. */
+  /** The vendors that were called. */
   public List<Vendor> getVendors() {
     return circuits.states().stream()
+        .filter(
+            one ->
+                chosen
+                    .found()
+                    .map(system -> system.system().vendorType().equals(one.vendor()))
+                    .orElse(true))
         .map(
             one ->
                 new Vendor(

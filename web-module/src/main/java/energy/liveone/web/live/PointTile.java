@@ -29,20 +29,26 @@ public record PointTile(PointLatest point, SiteClock clock) {
   /** Its value in words or figures. */
   public Quantity quantity() {
     TimedValue latest = point.latestOrNull();
-    if (latest == null) {
-      return Quantity.MISSING;
-    }
-    return switch (point.unit()) {
-      case FLAG ->
-          new Quantity(clock.texts().shared(latest.value() != 0 ? "value.on" : "value.off"), "");
-      case MOMENT -> new Quantity(clock.moment(Instant.ofEpochSecond((long) latest.value())), "");
-      default -> clock.texts().quantities().of(latest.value(), point.unit());
+    return latest == null ? Quantity.MISSING : quantity(latest.value(), point.unit(), clock);
+  }
+
+  /** A value of any point in words or figures. */
+  public static Quantity quantity(double value, String unit, SiteClock clock) {
+    return switch (unit) {
+      case FLAG -> new Quantity(clock.texts().shared(value != 0 ? "value.on" : "value.off"), "");
+      case MOMENT -> new Quantity(clock.moment(Instant.ofEpochSecond((long) value)), "");
+      default -> clock.texts().quantities().of(value, unit);
     };
+  }
+
+  /** Whether values of this unit are amounts, and not a yes or a moment. */
+  public static boolean isQuantity(String unit) {
+    return !unit.equals(FLAG) && !unit.equals(MOMENT);
   }
 
   /** The vendor-neutral unit of the point, where it is one for people. */
   public String unit() {
-    return point.unit().equals(FLAG) || point.unit().equals(MOMENT) ? "" : point.unit();
+    return isQuantity(point.unit()) ? point.unit() : "";
   }
 
   /** Device time in epoch seconds; 0 without a value. */

@@ -80,6 +80,7 @@ class AccessibilityIT {
         "admin/sessions",
         "admin/users",
         "admin/diagnostics",
+        "admin/diagnostics?system=" + home.systemId(),
         "admin/database",
         "admin/jobs",
         "admin/audit",

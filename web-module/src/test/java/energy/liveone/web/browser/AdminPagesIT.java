@@ -58,6 +58,38 @@ class AdminPagesIT {
   }
 
   @Test
+  void oneSystemIsDiagnosedAndItsVendorAsked() {
+    Home home = Home.ofAdministrator(product, 880_064, "Silent shed", Duration.ofHours(1));
+    product.admin().post("api/cron/poll", "{}");
+    try (Visitor visitor = new Visitor(browser, Screen.PHONE, product.baseUri())) {
+      Page page = visitor.openSignedIn("admin/diagnostics", home);
+      page.locator("#system").fill("silent SHED");
+      page.locator("form[role=search] button").click();
+      assertThat(page.locator("#diag-title")).hasText("Silent shed");
+      assertThat(page.locator("#schedule")).containsText("Failures in a row");
+      assertThat(page.locator("#contacts tbody tr").first()).containsText("Done");
+      assertThat(page.locator("#points")).containsText("solar_w");
+
+      page.locator("#test button").click();
+      assertThat(page.locator("#test [role=status]")).containsText("answered in");
+      assertThat(page.locator("#test table")).containsText("solar_w");
+      fault("PUT", "{\"authFail\":true}");
+      page.locator("#test button").click();
+      assertThat(page.locator("#test [data-result]")).containsText("AUTH_FAILED");
+      fault("DELETE", "");
+      assertThat(page.locator("main")).not().containsText("pw-880064");
+
+      visitor.open("admin/diagnostics?system=nowhere");
+      assertThat(page.locator("main")).containsText("No system has this number");
+      assertThat(visitor.complaints()).isEmpty();
+    }
+  }
+
+  private void fault(String method, String body) {
+    product.simulatorControl().method(method, "faults/selectronic/880064", body);
+  }
+
+  @Test
   void accountsAreAddedDisabledAndEnabled() {
     Home home = Home.ofAdministrator(product, 880_062, "Keeper's", Duration.ofHours(1));
     String email = "added-" + System.nanoTime() + "@liveone.example";
