@@ -1,9 +1,15 @@
 /** The button that has the vendor of a system asked now: says what is under way, then what came of it. */
 import { ApiProblem, testSystem } from "./api.js";
 import { element, locale, word } from "./page.js";
-import { text } from "./number.js";
 import { pointValue } from "./point-value.js";
 import { moment } from "./time.js";
+
+/** What vendors tell of a site has names of theirs; most have words. */
+function infoName(name) {
+  const key = `test.info.${name}`;
+  const words = word(key);
+  return words === key ? name : words;
+}
 
 class SystemTest {
   constructor(card) {
@@ -44,10 +50,11 @@ class SystemTest {
   }
 
   show(answer) {
-    const took = text(answer.durationMs, "ms", locale);
+    const took = `${new Intl.NumberFormat(locale).format(answer.durationMs)}\u00a0ms`;
     if (answer.success) {
       this.say("ok", word("test.connected", this.about.vendor, took));
-      this.result.replaceChildren(this.facts(Object.entries(answer.systemInfo)), this.values(answer.values));
+      const told = Object.entries(answer.systemInfo).map(([name, value]) => [infoName(name), value]);
+      this.result.replaceChildren(this.facts(told), this.values(answer.values));
       return;
     }
     this.say("bad", word("test.refused", took, this.about[answer.code] ?? answer.code));
@@ -87,12 +94,11 @@ class SystemTest {
       return element(
         "tr",
         {},
-        element("th", { scope: "row" }, label),
-        element("td", { class: "muted" }, element("code", {}, pointKey)),
+        element("th", { scope: "row" }, label, " ", element("code", { class: "muted small" }, pointKey)),
         element("td", { class: "number" }, quantity),
       );
     });
-    const heads = ["point", "key", "value"].map((key) =>
+    const heads = ["point", "value"].map((key) =>
       element("th", { scope: "col", class: key === "value" ? "number" : "" }, word(`test.${key}`)),
     );
     return element(

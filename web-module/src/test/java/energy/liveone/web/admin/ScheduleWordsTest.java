@@ -36,13 +36,13 @@ class ScheduleWordsTest {
   void theNextPollIsToldInTheZoneOfTheSiteAndHowFarItIs() {
     assertThat(facts(polled(WhyThen.RHYTHM, NOW.plusSeconds(30), 0)))
         .containsEntry("Next poll", "Mon 23 Nov, 21:00:30 (in 30 s)")
-        .containsEntry("Why then", "That is when the vendor has something new.")
+        .containsEntry("Why", "That is when the vendor has something new.")
         .containsEntry("Last success", "Mon 23 Nov, 20:59:00 (1 min ago)")
         .containsEntry("Usual rhythm", "Every 60 s");
     assertThat(facts(polled(WhyThen.BACK_OFF, NOW.plusSeconds(840), 5)))
         .containsEntry("Next poll", "Mon 23 Nov, 21:14:00 (in 14 min)")
         .containsEntry("Failures in a row", "5")
-        .hasEntrySatisfying("Why then", why -> assertThat(why).contains("5 in a row"));
+        .hasEntrySatisfying("Why", why -> assertThat(why).contains("5 in a row"));
   }
 
   @Test
@@ -56,7 +56,7 @@ class ScheduleWordsTest {
     assertThat(facts(polled(WhyThen.STOPPED, null, 3)))
         .containsEntry("Next poll", "None")
         .hasEntrySatisfying(
-            "Why then", why -> assertThat(why).endsWith("AUTH_FAILED: the login was rejected"));
+            "Why", why -> assertThat(why).endsWith("AUTH_FAILED: the login was rejected"));
   }
 
   @Test
