@@ -22,9 +22,15 @@ public record PointSettings(
 
   public PointSettings {
     label = label.strip();
-    if (label.isEmpty() || label.length() > MAX_LABEL) {
+    if (!isLabel(label)) {
       throw new IllegalArgumentException("A label has 1 to 100 characters");
     }
+  }
+
+  /** Whether a text, but for outer blanks, can be a label. */
+  public static boolean isLabel(String text) {
+    String label = text.strip();
+    return !label.isEmpty() && label.length() <= MAX_LABEL;
   }
 
   /** The transform's text, if there is one. */

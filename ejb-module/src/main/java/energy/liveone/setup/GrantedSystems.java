@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param aliasOrNull for a single system
  * @param placeOrNull where they are; null when nobody said
  * @param options switches of the vendor's adapter, for all of them
+ * @param points for a single system; what is wanted otherwise of its points
  */
 public record GrantedSystems(
     String vendorType,
@@ -28,10 +29,12 @@ public record GrantedSystems(
     @Nullable ZoneId zoneOrNull,
     @Nullable Alias aliasOrNull,
     @Nullable GeoPoint placeOrNull,
-    Map<String, String> options) {
+    Map<String, String> options,
+    List<PointChoice> points) {
   public GrantedSystems {
     siteIds = List.copyOf(siteIds);
     options = Map.copyOf(options);
+    points = List.copyOf(points);
   }
 
   Optional<String> displayName() {

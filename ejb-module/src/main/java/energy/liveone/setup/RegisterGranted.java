@@ -5,6 +5,7 @@ import energy.liveone.access.RequireWholeAccount;
 import energy.liveone.grant.Grant;
 import energy.liveone.grant.GrantId;
 import energy.liveone.grant.GrantedSites;
+import energy.liveone.point.PointKey;
 import energy.liveone.setup.GrantedRegistration.Added;
 import energy.liveone.setup.GrantedRegistration.NotAdded;
 import energy.liveone.setup.Registration.Conflict;
@@ -42,8 +43,6 @@ import java.util.stream.Collectors;
 public class RegisterGranted {
   /** Longest text that {@code systems.display_name} holds. */
   private static final int MAX_NAME = 100;
-
-  private static final Connected UNKNOWN = new Connected(Map.of(), Map.of(), List.of());
 
   private final AccessService access;
   private final VendorRegistry vendors;
@@ -133,7 +132,13 @@ public class RegisterGranted {
       if (zone.isEmpty()) {
         return new NotAdded(new Missing("displayTimezone", "The vendor does not say the zone"));
       }
-      chosen.add(system(grant, wanted, site, zone.get()));
+      MonitoredSystem system = system(grant, wanted, site, zone.get());
+      Optional<PointKey> unknown =
+          offered(vendors.adapter(grant.vendor()).orElseThrow(), system).unknown(wanted.points());
+      if (unknown.isPresent()) {
+        return new NotAdded(new Invalid("points", "The system has no point " + unknown.get()));
+      }
+      chosen.add(system);
     }
     return store(grant, wanted, chosen);
   }
@@ -142,7 +147,9 @@ public class RegisterGranted {
       Grant grant, GrantedSystems wanted, DiscoveredSite site, ZoneId zone) {
     VendorAdapter vendor = vendors.adapter(grant.vendor()).orElseThrow();
     Connected found =
-        sites.describe(grant, site.vendorSiteId()).fold(connected -> connected, refused -> UNKNOWN);
+        sites
+            .describe(grant, site.vendorSiteId())
+            .fold(connected -> connected, refused -> Connected.NOTHING);
     Map<String, String> options = new TreeMap<>(found.options());
     options.putAll(wanted.options());
     String name = wanted.displayName().orElse(site.name()).strip();
@@ -168,13 +175,18 @@ public class RegisterGranted {
     return system;
   }
 
+  private static OfferedPoints offered(VendorAdapter vendor, MonitoredSystem system) {
+    return OfferedPoints.of(vendor, system.options(), Connected.NOTHING);
+  }
+
   private GrantedRegistration store(
       Grant grant, GrantedSystems wanted, List<MonitoredSystem> chosen) {
     VendorAdapter vendor = vendors.adapter(grant.vendor()).orElseThrow();
     List<SystemId> added = new ArrayList<>();
     try {
       for (MonitoredSystem system : chosen) {
-        added.add(store.store(system, vendor, Credentials.NONE).system());
+        OfferedPoints offered = offered(vendor, system);
+        added.add(store.store(system, vendor, Credentials.NONE, offered, wanted.points()).system());
       }
       return new Added(added);
     } catch (PersistenceException e) {

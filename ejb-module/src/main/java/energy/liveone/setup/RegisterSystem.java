@@ -2,9 +2,9 @@ package energy.liveone.setup;
 
 import energy.liveone.access.AccessService;
 import energy.liveone.access.RequireWholeAccount;
+import energy.liveone.point.PointKey;
 import energy.liveone.setup.Registration.Conflict;
 import energy.liveone.setup.Registration.Invalid;
-import energy.liveone.setup.Registration.Missing;
 import energy.liveone.setup.Registration.RefusedByVendor;
 import energy.liveone.system.MonitoredSystem;
 import energy.liveone.system.SystemRepository;
@@ -19,10 +19,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * Adds a system for the caller. Polled vendors are asked first: credentials that they refuse are
@@ -30,9 +30,6 @@ import java.util.TreeMap;
  */
 @ApplicationScoped
 public class RegisterSystem {
-  /** What is known of a site that could not be asked. */
-  private static final Connected UNKNOWN = new Connected(Map.of(), Map.of(), List.of());
-
   private final AccessService access;
   private final VendorRegistry vendors;
   private final TryConnection connection;
@@ -74,14 +71,8 @@ public class RegisterSystem {
       return new Invalid("vendorType", "There is no such vendor");
     }
     return CredentialCheck.check(vendor.get(), wanted.credentials())
-        .map(RegisterSystem::complain)
+        .map(CredentialCheck.Complaint::asRegistration)
         .orElseGet(() -> register(owner, vendor.get(), wanted));
-  }
-
-  private static Registration complain(CredentialCheck.Complaint complaint) {
-    return complaint.missing()
-        ? new Missing(complaint.field(), complaint.message())
-        : new Invalid(complaint.field(), complaint.message());
   }
 
   private Registration register(int owner, VendorAdapter vendor, NewSystem wanted) {
@@ -94,11 +85,20 @@ public class RegisterSystem {
       }
     }
     if (!vendor.capabilities().polled()) {
-      return site.map(id -> store(owner, vendor, id, wanted, credentials, UNKNOWN))
+      return site.map(id -> store(owner, vendor, id, wanted, credentials, Connected.NOTHING))
           .orElseGet(() -> new Invalid("credentials", "These credentials name no site"));
     }
     ConnectionTest test =
-        connection.call(vendor, wanted.settings().displayTimezone(), credentials, wanted.options());
+        wanted
+            .told()
+            .<ConnectionTest>map(Function.identity())
+            .orElseGet(
+                () ->
+                    connection.call(
+                        vendor,
+                        wanted.settings().displayTimezone(),
+                        credentials,
+                        wanted.options()));
     return test.fold(
         connected -> store(owner, vendor, site, wanted, credentials, connected),
         refused -> onRefusal(owner, vendor, site, wanted, credentials, refused.failure()));
@@ -131,7 +131,7 @@ public class RegisterSystem {
     if (failure.code().needsOwner() || site.isEmpty()) {
       return new RefusedByVendor(failure);
     }
-    return store(owner, vendor, site.get(), wanted, credentials, UNKNOWN);
+    return store(owner, vendor, site.get(), wanted, credentials, Connected.NOTHING);
   }
 
   private Registration store(
@@ -151,8 +151,13 @@ public class RegisterSystem {
         .place()
         .ifPresent(place -> system.placeAt(place.latitude(), place.longitude(), clock.instant()));
     system.describe(found.systemInfo(), clock.instant());
+    OfferedPoints offered = OfferedPoints.of(vendor, options, found);
+    Optional<PointKey> unknown = offered.unknown(wanted.points());
+    if (unknown.isPresent()) {
+      return new Invalid("points", "The system has no point " + unknown.get());
+    }
     try {
-      return store.store(system, vendor, credentials);
+      return store.store(system, vendor, credentials, offered, wanted.points());
     } catch (PersistenceException e) {
       // Somebody else may have taken site or alias since we looked; then the database refused.
       return conflict(owner, vendor.vendorType(), site, wanted)

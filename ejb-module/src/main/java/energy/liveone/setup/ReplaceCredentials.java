@@ -4,7 +4,6 @@ import energy.liveone.access.Permission;
 import energy.liveone.access.RequireSystemAccess;
 import energy.liveone.polling.VendorView;
 import energy.liveone.setup.Registration.Invalid;
-import energy.liveone.setup.Registration.Missing;
 import energy.liveone.setup.Registration.RefusedByVendor;
 import energy.liveone.setup.Registration.Registered;
 import energy.liveone.system.MonitoredSystem;
@@ -63,15 +62,9 @@ public class ReplaceCredentials {
       return new Invalid("credentials", "This system needs no credentials of a vendor");
     }
     return CredentialCheck.check(vendor.get(), typed)
-        .map(ReplaceCredentials::complain)
+        .map(CredentialCheck.Complaint::asRegistration)
         .orElseGet(
             () -> replace(system, vendor.get(), CredentialCheck.relevant(vendor.get(), typed)));
-  }
-
-  private static Registration complain(CredentialCheck.Complaint complaint) {
-    return complaint.missing()
-        ? new Missing(complaint.field(), complaint.message())
-        : new Invalid(complaint.field(), complaint.message());
   }
 
   private Registration replace(

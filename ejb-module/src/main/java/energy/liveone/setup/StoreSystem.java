@@ -4,10 +4,7 @@ import energy.liveone.audit.AuditAct;
 import energy.liveone.audit.AuditLog;
 import energy.liveone.audit.AuditSubject;
 import energy.liveone.credential.CredentialVault;
-import energy.liveone.point.Point;
-import energy.liveone.point.PointDefinition;
 import energy.liveone.point.PointRepository;
-import energy.liveone.polling.VendorView;
 import energy.liveone.setup.Registration.Registered;
 import energy.liveone.system.MonitoredSystem;
 import energy.liveone.system.SystemId;
@@ -15,13 +12,11 @@ import energy.liveone.system.SystemRepository;
 import energy.liveone.system.VendorType;
 import energy.liveone.vendor.Credentials;
 import energy.liveone.vendor.VendorAdapter;
-import energy.liveone.vendor.VendorSystem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -59,9 +54,16 @@ class StoreSystem {
 
   /**
    * @param credentials its own; not kept when the system uses a grant
+   * @param offered the points that it starts with
+   * @param choices what is wanted of them otherwise
    */
   @Transactional
-  public Registered store(MonitoredSystem system, VendorAdapter vendor, Credentials credentials) {
+  public Registered store(
+      MonitoredSystem system,
+      VendorAdapter vendor,
+      Credentials credentials,
+      OfferedPoints offered,
+      List<PointChoice> choices) {
     Instant now = clock.instant();
     if (systems.ownedBy(system.ownerAccountId()).isEmpty()) {
       system.makeDefault(true, now);
@@ -69,7 +71,7 @@ class StoreSystem {
     SystemId id = systems.add(system).id();
     audit.record(
         AuditAct.SYSTEM_ADDED, AuditSubject.system(id.value()), Map.of(), SystemFacts.of(system));
-    points.add(defaultPoints(system, vendor, now));
+    points.add(offered.of(id, choices, now));
     boolean polled = vendor.capabilities().polled();
     if (polled && system.grantId().isEmpty()) {
       vault.seal(id, credentials);
@@ -87,15 +89,5 @@ class StoreSystem {
   /** Whether a device already pushes under this site id, whoever owns it. */
   public boolean hasPushKey(VendorType vendor, String site) {
     return rows.hasPushKey(vendor, site);
-  }
-
-  private static List<Point> defaultPoints(
-      MonitoredSystem system, VendorAdapter vendor, Instant now) {
-    VendorSystem view = VendorView.of(system);
-    List<Point> points = new ArrayList<>();
-    for (PointDefinition definition : vendor.defaultPoints(view)) {
-      points.add(new Point(system.id(), definition, points.size() * 10, now));
-    }
-    return points;
   }
 }

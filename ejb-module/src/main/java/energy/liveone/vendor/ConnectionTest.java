@@ -1,5 +1,6 @@
 package energy.liveone.vendor;
 
+import energy.liveone.point.PointDefinition;
 import energy.liveone.point.PointKey;
 import java.time.ZoneId;
 import java.util.Collections;
@@ -22,18 +23,34 @@ public sealed interface ConnectionTest {
    * @param sites the sites that these credentials reach; empty when the vendor does not say
    * @param options facts of the site that decide its points or calls, such as whether it has a
    *     battery; kept with the system's own options, which go before them
+   * @param points all points of the site, of vendors that tell them with its measurements; empty
+   *     when {@link VendorAdapter#defaultPoints} says which there are
    */
   record Connected(
       Map<String, String> systemInfo,
       Map<PointKey, Double> latest,
       List<DiscoveredSite> sites,
-      Map<String, String> options)
+      Map<String, String> options,
+      List<PointDefinition> points)
       implements ConnectionTest {
+    /** What is known of a site that could not be asked. */
+    public static final Connected NOTHING = new Connected(Map.of(), Map.of(), List.of());
+
     public Connected {
       systemInfo = Collections.unmodifiableMap(new LinkedHashMap<>(systemInfo));
       latest = Map.copyOf(latest);
       sites = List.copyOf(sites);
       options = Map.copyOf(options);
+      points = List.copyOf(points);
+    }
+
+    /** Of a vendor whose points are known beforehand. */
+    public Connected(
+        Map<String, String> systemInfo,
+        Map<PointKey, Double> latest,
+        List<DiscoveredSite> sites,
+        Map<String, String> options) {
+      this(systemInfo, latest, sites, options, List.of());
     }
 
     /** Without facts that decide anything. */

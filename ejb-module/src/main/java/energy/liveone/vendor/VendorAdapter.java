@@ -35,6 +35,15 @@ public interface VendorAdapter {
    */
   Optional<String> vendorSiteId(Credentials credentials);
 
+  /**
+   * The field of {@link #credentialFields} that names the site. A text in it that names none is
+   * refused without a call; a site that was chosen from a list goes into it. Empty for vendors
+   * whose sites are not typed.
+   */
+  default Optional<String> siteField() {
+    return Optional.empty();
+  }
+
   /** How often the vendor has something new. */
   PollPolicy pollPolicy();
 

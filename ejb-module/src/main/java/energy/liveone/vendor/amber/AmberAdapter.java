@@ -99,6 +99,11 @@ public class AmberAdapter implements VendorAdapter {
   }
 
   @Override
+  public Optional<String> siteField() {
+    return Optional.of(AmberAccess.SITE_ID);
+  }
+
+  @Override
   public PollPolicy pollPolicy() {
     return POLICY;
   }

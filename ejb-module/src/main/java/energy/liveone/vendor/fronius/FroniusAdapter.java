@@ -86,6 +86,11 @@ public class FroniusAdapter implements VendorAdapter {
   }
 
   @Override
+  public Optional<String> siteField() {
+    return Optional.of(SITE_ID);
+  }
+
+  @Override
   public PollPolicy pollPolicy() {
     return POLICY;
   }

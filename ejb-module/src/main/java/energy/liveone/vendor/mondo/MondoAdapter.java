@@ -105,6 +105,11 @@ public class MondoAdapter implements VendorAdapter {
   }
 
   @Override
+  public Optional<String> siteField() {
+    return Optional.of(MondoAccess.GROUP_ID);
+  }
+
+  @Override
   public PollPolicy pollPolicy() {
     return POLICY;
   }

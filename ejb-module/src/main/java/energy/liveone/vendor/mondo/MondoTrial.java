@@ -80,7 +80,8 @@ final class MondoTrial {
   }
 
   private static ConnectionTest listing(Connected connected, List<DiscoveredSite> sites) {
-    return new Connected(connected.systemInfo(), connected.latest(), sites);
+    return new Connected(
+        connected.systemInfo(), connected.latest(), sites, Map.of(), connected.points());
   }
 
   /** Lists the groups of the account. */
@@ -124,7 +125,12 @@ final class MondoTrial {
         fetched.measurements().points().stream()
             .filter(point -> point.vendorField().endsWith("/energyNowW"))
             .count();
-    return new Connected(Map.of("circuits", Long.toString(circuits)), latest, List.of());
+    return new Connected(
+        Map.of("circuits", Long.toString(circuits)),
+        latest,
+        List.of(),
+        Map.of(),
+        fetched.measurements().points());
   }
 
   private CompletionStage<Discovery> discover(MondoAccess access) {

@@ -107,6 +107,11 @@ public class SelectronicAdapter implements VendorAdapter {
   }
 
   @Override
+  public Optional<String> siteField() {
+    return Optional.of(SelectronicAccess.SYSTEM_NUMBER);
+  }
+
+  @Override
   public PollPolicy pollPolicy() {
     return POLICY;
   }

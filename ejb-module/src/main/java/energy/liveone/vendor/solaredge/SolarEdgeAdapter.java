@@ -100,6 +100,11 @@ public class SolarEdgeAdapter implements VendorAdapter {
   }
 
   @Override
+  public Optional<String> siteField() {
+    return Optional.of(SolarEdgeAccess.SITE_ID);
+  }
+
+  @Override
   public PollPolicy pollPolicy() {
     return POLICY;
   }

@@ -99,10 +99,19 @@ final class SolarEdgeTrial {
     return Failure.of(FailureCode.NOT_FOUND, "SolarEdge tells nothing of this site");
   }
 
+  /** The list leaves out where a site stands; its details say. */
+  private List<DiscoveredSite> described(SiteDetails details, List<DiscoveredSite> listed) {
+    String name =
+        Optional.ofNullable(details.info().get("siteName"))
+            .or(() -> listed.stream().findFirst().map(DiscoveredSite::name))
+            .orElse("Site " + access.siteId());
+    return List.of(new DiscoveredSite(access.siteId(), name, details.zone().orElse(null)));
+  }
+
   /** Only the details are needed; what the other calls cannot tell stays unknown. */
   private CompletionStage<ConnectionTest> describe(
       SiteDetails details, List<DiscoveredSite> sites) {
-    Findings findings = new Findings(details, sites);
+    Findings findings = new Findings(details, described(details, sites));
     SiteTime time = new SiteTime(details.zone().orElse(system.zone()));
     return client
         .powerFlow(access)

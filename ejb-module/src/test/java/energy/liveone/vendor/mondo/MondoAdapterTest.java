@@ -587,6 +587,9 @@ class MondoAdapterTest extends LoginVendorContract {
     Connected connected = (Connected) tryOut(credentials("anna"));
 
     assertThat(connected.latest()).containsEntry(new PointKey("load_w"), 1593.5);
+    assertThat(connected.points())
+        .extracting(PointDefinition::key)
+        .contains(new PointKey("load_w"), new PointKey("hot_water_w"));
     assertThat(connected.sites()).isEmpty();
   }
 

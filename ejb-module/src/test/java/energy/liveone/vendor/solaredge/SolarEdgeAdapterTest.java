@@ -2,6 +2,7 @@ package energy.liveone.vendor.solaredge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.Assertions.tuple;
 
 import energy.liveone.point.PointDefinition;
 import energy.liveone.point.PointKey;
@@ -308,7 +309,9 @@ class SolarEdgeAdapterTest extends PolledVendorContract {
 
     Connected connected = (Connected) tryOut(keyAlone());
 
-    assertThat(connected.sites()).extracting(DiscoveredSite::vendorSiteId).containsExactly(site());
+    assertThat(connected.sites())
+        .extracting(DiscoveredSite::vendorSiteId, DiscoveredSite::zone)
+        .containsExactly(tuple(site(), ZoneId.of("Australia/Melbourne")));
     assertThat(connected.options()).containsEntry("hasMeter", "true");
     assertThat(connected.latest()).isNotEmpty();
   }

@@ -4,6 +4,7 @@ import energy.liveone.api.error.ApiProblem;
 import energy.liveone.api.json.JsonBody;
 import energy.liveone.api.json.Place;
 import energy.liveone.setup.GrantedSystems;
+import energy.liveone.setup.PointChoice;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,6 +34,10 @@ final class GrantedRequest {
     if (several && body.text("alias").isPresent()) {
       throw ApiProblem.invalid("alias", "Several systems cannot have one alias");
     }
+    List<PointChoice> points = SetupRequest.points(body);
+    if (several && !points.isEmpty()) {
+      throw ApiProblem.invalid("points", "Choose the points of one system at a time");
+    }
     return new GrantedSystems(
         body.requiredText("vendorType"),
         grantId(body),
@@ -41,7 +46,8 @@ final class GrantedRequest {
         body.zone("displayTimezone").orElse(null),
         SetupRequest.alias(body),
         Place.of(body).orElse(null),
-        SetupRequest.options(body));
+        SetupRequest.options(body),
+        points);
   }
 
   private static List<String> sites(JsonBody body) {

@@ -3,14 +3,20 @@ package energy.liveone.api.setup;
 import energy.liveone.api.error.ApiProblem;
 import energy.liveone.api.json.JsonBody;
 import energy.liveone.api.json.Place;
+import energy.liveone.point.PointKey;
+import energy.liveone.point.PointSettings;
 import energy.liveone.setup.NewSystem;
+import energy.liveone.setup.PointChoice;
 import energy.liveone.system.Alias;
 import energy.liveone.system.SystemSettings;
 import energy.liveone.system.VendorType;
 import energy.liveone.vendor.Credentials;
 import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** From a body to what is to be set up or tried. */
@@ -27,7 +33,37 @@ final class SetupRequest {
         body.zone("displayTimezone").orElseThrow(() -> ApiProblem.missing("displayTimezone"));
     SystemSettings settings = new SystemSettings(displayName, alias(body), zone);
     return new NewSystem(
-        vendorType, settings, credentials(body), options(body), Place.of(body).orElse(null));
+        vendorType,
+        settings,
+        credentials(body),
+        options(body),
+        Place.of(body).orElse(null),
+        points(body),
+        null);
+  }
+
+  /** What is wanted otherwise of points than the vendor has them. */
+  static List<PointChoice> points(JsonBody body) {
+    Set<PointKey> named = new HashSet<>();
+    return body.objects("points").orElse(List.of()).stream()
+        .map(point -> point(point, named))
+        .toList();
+  }
+
+  private static PointChoice point(JsonBody point, Set<PointKey> named) {
+    String key = point.requiredText("pointKey");
+    if (!PointKey.isValid(key)) {
+      throw ApiProblem.invalid(point.nameOf("pointKey"), "Not a point key");
+    }
+    PointKey known = new PointKey(key);
+    if (!named.add(known)) {
+      throw ApiProblem.invalid(point.nameOf("pointKey"), "This point is named twice");
+    }
+    Optional<String> label = point.text("label");
+    if (label.filter(text -> !PointSettings.isLabel(text)).isPresent()) {
+      throw ApiProblem.invalid(point.nameOf("label"), "A label has 1 to 100 characters");
+    }
+    return new PointChoice(known, label.orElse(null), point.flag("visible").orElse(null));
   }
 
   static Optional<String> displayName(JsonBody body) {

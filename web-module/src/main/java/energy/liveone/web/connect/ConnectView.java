@@ -79,7 +79,15 @@ public class ConnectView {
         granted
             .register(
                 new GrantedSystems(
-                    String.valueOf(vendorType), number(), chosen, null, null, null, null, Map.of()))
+                    String.valueOf(vendorType),
+                    number(),
+                    chosen,
+                    null,
+                    null,
+                    null,
+                    null,
+                    Map.of(),
+                    List.of()))
             .fold(added -> "", not -> explained(not.why()));
     if (error.isEmpty()) {
       NextPage.go("/dashboard");

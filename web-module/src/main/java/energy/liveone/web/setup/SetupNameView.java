@@ -90,7 +90,10 @@ public class SetupNameView extends SetupStep {
       SystemSettings settings =
           new SystemSettings(name, alias.isEmpty() ? null : new Alias(alias), zone.get());
       Credentials credentials = withSite(known.get().credentials());
-      finish(register.register(new NewSystem(getVendor(), settings, credentials, Map.of(), null)));
+      finish(
+          register.register(
+              new NewSystem(
+                  getVendor(), settings, credentials, Map.of(), null, List.of(), null)));
     }
   }
 
