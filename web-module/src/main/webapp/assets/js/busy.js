@@ -15,7 +15,9 @@ export function startBusy(form) {
 
 /** An empty field for a time zone suggests that of the reader's device. */
 export function suggestZone(field) {
-  if (field.value === "") {
-    field.value = Intl.DateTimeFormat().resolvedOptions().timeZone ?? "";
+  const own = Intl.DateTimeFormat().resolvedOptions().timeZone ?? "";
+  // Only that of a place: UTC and its like have no summer time.
+  if (field.value === "" && own.includes("/")) {
+    field.value = own;
   }
 }

@@ -6,6 +6,7 @@ import { ChartCard } from "./chart-card.js";
 import { startDayEnergies } from "./day-energies.js";
 import { startDoubt } from "./doubt.js";
 import { startDownload } from "./download.js";
+import { endDrafts, startDraft } from "./draft.js";
 import { showFirstError } from "./first-error.js";
 import { FlowCard } from "./flow-card.js";
 import { startForm } from "./form.js";
@@ -49,6 +50,8 @@ if (calendar !== null && site !== null && window.echarts) {
 document.querySelectorAll("[data-sections]").forEach(startSections);
 document.querySelectorAll("form[data-checked]").forEach(startForm);
 document.querySelectorAll("form[data-busy]").forEach(startBusy);
+document.querySelectorAll("form[data-draft]").forEach(startDraft);
+document.querySelectorAll("[data-drafts-end]").forEach(endDrafts);
 document.querySelectorAll("input[data-own-zone]").forEach(suggestZone);
 document.querySelectorAll("[data-backfill]").forEach(startHistory);
 document.querySelectorAll("[data-doubt]").forEach(startDoubt);

@@ -7,8 +7,11 @@ import java.time.Instant;
 
 /** A point with its latest value, as grids and tables show it. */
 public record PointTile(PointLatest point, SiteClock clock) {
-  private static final String FLAG = "bool";
-  private static final String MOMENT = "epoch s";
+  /** The unit of what is on or off. */
+  public static final String FLAG = "bool";
+
+  /** The unit of points in time. */
+  public static final String MOMENT = "epoch s";
 
   /** The point's key; scripts find the tile by it. */
   public String key() {

@@ -3,11 +3,15 @@ package energy.liveone.web.setup;
 import energy.liveone.system.VendorType;
 import energy.liveone.vendor.VendorAdapter;
 import energy.liveone.vendor.VendorRegistry;
+import energy.liveone.web.form.NextPage;
 import energy.liveone.web.form.Typed;
 import energy.liveone.web.setup.PendingSetup.Tried;
 import energy.liveone.web.words.Words;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,8 +23,7 @@ public abstract class SetupStep {
   @Inject PendingSetup pending;
   @Inject Words words;
   @Inject HttpServletRequest request;
-  private String error = "";
-  private String errorField = "";
+  private final Map<String, String> errors = new HashMap<>();
   private String detail = "";
 
   Optional<VendorAdapter> adapter() {
@@ -37,23 +40,41 @@ public abstract class SetupStep {
     return new VendorWords(one, words.texts());
   }
 
+  /** What was tried, unless the form is about something else that was tried before. */
   Optional<Tried> tried() {
-    return pending.tried(getVendor());
+    String trial = typed("trial");
+    return pending.tried(getVendor()).filter(one -> trial.isEmpty() || one.trial().equals(trial));
   }
 
   String typed(String name) {
     return Typed.of(request, name, "");
   }
 
-  void refuse(String field, String text, String more) {
-    errorField = field;
-    error = text;
+  void refuse(String field, String text) {
+    errors.putIfAbsent(field, text);
+  }
+
+  void explain(String more) {
     detail = more;
+  }
+
+  boolean isRefused() {
+    return !errors.isEmpty();
+  }
+
+  /** Goes to a step of this vendor. */
+  void goTo(String step) throws IOException {
+    NextPage.go("/setup?vendor=" + getVendor() + "&step=" + step);
+  }
+
+  /** Begins anew with the vendor's form, which says why. */
+  void beginAnew() throws IOException {
+    NextPage.go("/setup?vendor=" + getVendor() + "&again=1");
   }
 
   /** What is wrong with a field, or with all of the {@code form}; empty when nothing is. */
   public String errorOf(String field) {
-    return errorField.equals(field) ? error : "";
+    return errors.getOrDefault(field, "");
   }
 
   /** What the vendor said itself; empty for nothing. */
@@ -64,5 +85,10 @@ public abstract class SetupStep {
   /** What the address or the form names; asked for before Faces gives out any parameter. */
   public String getVendor() {
     return typed("vendor");
+  }
+
+  /** Names what the form is about. */
+  public String getTrial() {
+    return tried().map(Tried::trial).orElse("");
   }
 }

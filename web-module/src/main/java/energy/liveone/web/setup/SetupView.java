@@ -1,32 +1,35 @@
 package energy.liveone.web.setup;
 
 import energy.liveone.access.AccessService;
-import energy.liveone.setup.TryConnection;
+import energy.liveone.setup.CredentialCheck;
+import energy.liveone.setup.CredentialCheck.Complaint;
+import energy.liveone.setup.TakenSites.Own;
+import energy.liveone.vendor.ConnectionTest;
 import energy.liveone.vendor.ConnectionTest.Connected;
 import energy.liveone.vendor.CredentialField;
 import energy.liveone.vendor.Credentials;
-import energy.liveone.vendor.Failure;
 import energy.liveone.vendor.VendorAdapter;
-import energy.liveone.web.form.NextPage;
 import energy.liveone.web.setup.PendingSetup.Tried;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Presents {@code /setup}: {@code ?vendor=} for its form, {@code &step=name} once tried. */
+/**
+ * Presents {@code /setup}: {@code ?vendor=} for its form, {@code &step=site} when the account has
+ * several, {@code &step=name} once tried.
+ */
 @Named("setup")
 @RequestScoped
 public class SetupView extends SetupStep {
-  private static final String NAME_STEP = "name";
+  private static final String FIELD = "c-";
 
   @Inject private AccessService access;
-  @Inject private TryConnection connection;
+  @Inject private SetupTrial trial;
 
   /** A vendor to choose. */
   public record Choice(String type, String name, String about, String way) {}
@@ -38,14 +41,26 @@ public class SetupView extends SetupStep {
   /** Lets in who may add systems; who has nothing tried yet begins with the form. */
   public void load() throws IOException {
     access.requireAuth();
-    boolean isNaming = NAME_STEP.equals(typed("step"));
-    if (isNaming && adapter().filter(this::isReady).isEmpty()) {
-      NextPage.go("/setup?vendor=" + getVendor());
+    boolean isLate = isNaming() || isChoosing();
+    if (!isLate || !typed("trial").isEmpty()) {
+      return;
+    }
+    Optional<Tried> known = tried();
+    if (known.isEmpty()) {
+      beginAnew();
+    } else if (isChoosing() && known.get().sites().isEmpty()) {
+      goTo("name");
+    } else if (isNaming() && !isSiteKnown(known.get())) {
+      goTo("site");
     }
   }
 
-  private boolean isReady(VendorAdapter one) {
-    return one.capabilities().pushed() || tried().isPresent();
+  private boolean isSiteKnown(Tried one) {
+    return one.sites().isEmpty() || isNamed(one.credentials());
+  }
+
+  private boolean isNamed(Credentials credentials) {
+    return chosen().vendorSiteId(credentials).isPresent();
   }
 
   /** The vendors that systems can be added of. */
@@ -71,9 +86,9 @@ public class SetupView extends SetupStep {
   }
 
   private Field field(VendorAdapter one, CredentialField field) {
-    String typed = field.secret() ? "" : typed("c-" + field.name());
+    String typed = field.secret() ? "" : typed(FIELD + field.name());
     return new Field(
-        "c-" + field.name(),
+        FIELD + field.name(),
         wordsOf(one).label(field),
         wordsOf(one).help(field),
         field.secret(),
@@ -84,7 +99,7 @@ public class SetupView extends SetupStep {
   private Credentials credentials() {
     Map<String, String> values = new LinkedHashMap<>();
     for (CredentialField field : chosen().credentialFields()) {
-      String value = typed("c-" + field.name());
+      String value = typed(FIELD + field.name());
       if (!value.isEmpty()) {
         values.put(field.name(), value);
       }
@@ -92,41 +107,70 @@ public class SetupView extends SetupStep {
     return new Credentials(values);
   }
 
-  /** Tries what was typed; goes on to the name when the vendor accepts it. */
+  /** Tries what was typed; goes on to the sites or the name when the vendor accepts it. */
   public void attempt() throws IOException {
     VendorAdapter one = chosen();
-    Optional<CredentialField> missing =
-        one.credentialFields().stream()
-            .filter(field -> field.required() && typed("c-" + field.name()).isEmpty())
-            .findFirst();
-    if (missing.isPresent()) {
-      refuse("c-" + missing.get().name(), words.text("setup.missing"), "");
-      return;
-    }
     Credentials typed = credentials();
-    if (!one.capabilities().polled()) {
-      accept(new Tried(getVendor(), typed, new Connected(Map.of(), Map.of(), List.of())));
+    for (Complaint complaint : CredentialCheck.complaints(one, typed)) {
+      refuse(
+          FIELD + complaint.field().name(),
+          words.text("setup.flaw." + complaint.flaw().name(), one.displayName()));
+    }
+    one.vendorSiteId(typed).ifPresent(site -> refuseTaken(one, site));
+    if (isRefused()) {
       return;
     }
-    Optional<Failure> failure =
-        connection
-            .attempt(one.vendorType(), ZoneOffset.UTC, typed, Map.of())
-            .fold(
-                connected -> {
-                  pending.keep(new Tried(getVendor(), typed, connected));
-                  return Optional.empty();
-                },
-                refused -> Optional.of(refused.failure()));
-    if (failure.isPresent()) {
-      refuse("form", wordsOf(one).refusal(failure.get()), failure.get().detail());
-    } else {
-      NextPage.go("/setup?vendor=" + getVendor() + "&step=" + NAME_STEP);
+    ConnectionTest test = trial.attempt(one, typed);
+    Optional<Tried> accepted = test.fold(found -> accepted(one, typed, found), no -> failed(no));
+    if (accepted.isPresent()) {
+      pending.keep(accepted.get());
+      goTo(accepted.get().sites().isEmpty() ? "name" : "site");
     }
   }
 
-  private void accept(Tried typed) throws IOException {
-    pending.keep(typed);
-    NextPage.go("/setup?vendor=" + getVendor() + "&step=" + NAME_STEP);
+  private void refuseTaken(VendorAdapter one, String site) {
+    String field = one.siteField().map(name -> FIELD + name).orElse("form");
+    Own own = trial.own(one).get(site);
+    if (own != null) {
+      refuse(field, words.text("setup.have", own.name()));
+    } else if (trial.isPushed(one, site)) {
+      refuse(field, words.text("setup.siteTaken"));
+    }
+  }
+
+  private Optional<Tried> failed(ConnectionTest.Refused refused) {
+    new RefusedTrial(chosen(), credentials(), wordsOf(chosen()))
+        .tell(refused.failure(), (field, text) -> refuse(prefixed(field), text));
+    explain(refused.failure().detail());
+    return Optional.empty();
+  }
+
+  private static String prefixed(String field) {
+    return field.equals(RefusedTrial.ALL) ? "form" : FIELD + field;
+  }
+
+  /** An account with a single site has chosen it; some vendors tell values of a named one only. */
+  private Optional<Tried> accepted(VendorAdapter one, Credentials typed, Connected found) {
+    Optional<String> site = SetupTrial.siteOf(one, typed, found.sites());
+    if (isNamed(typed) || one.siteField().isEmpty()) {
+      return Optional.of(new Tried(getVendor(), typed, found, List.of()));
+    }
+    if (site.isEmpty()) {
+      return Optional.of(new Tried(getVendor(), typed, found, found.sites()));
+    }
+    Own own = trial.own(one).get(site.get());
+    if (own != null) {
+      refuse("form", words.text("setup.haveOnly", one.displayName(), own.name()));
+      return Optional.empty();
+    }
+    Credentials named = SetupTrial.withSite(one, typed, site.get());
+    if (!found.latest().isEmpty()) {
+      return Optional.of(new Tried(getVendor(), named, found, List.of()));
+    }
+    return trial
+        .attempt(one, named)
+        .fold(
+            more -> Optional.of(new Tried(getVendor(), named, more, List.of())), no -> failed(no));
   }
 
   /** Whether a vendor is chosen. */
@@ -134,9 +178,24 @@ public class SetupView extends SetupStep {
     return adapter().isPresent();
   }
 
+  /** Whether one of the account's sites is to be chosen. */
+  public boolean isChoosing() {
+    return typed("step").equals("site") && isChosen();
+  }
+
   /** Whether the system is to be named. */
   public boolean isNaming() {
-    return NAME_STEP.equals(typed("step")) && isChosen();
+    return typed("step").equals("name") && isChosen();
+  }
+
+  /** Why the form is there once more; empty when it is there for the first time. */
+  public String getAgain() {
+    if (typed("again").isEmpty() || !isChosen()) {
+      return "";
+    }
+    return pending.added(getVendor()).isPresent()
+        ? words.text("setup.again.added")
+        : words.text("setup.again.forgotten");
   }
 
   /** The chosen vendor's name. */

@@ -44,4 +44,19 @@ public record VendorWords(VendorAdapter vendor, Texts texts) {
   public String refusal(Failure failure) {
     return texts.text("setup.failed." + failure.code().name(), vendor.displayName());
   }
+
+  /** What it takes to reach the vendor. */
+  String needed(Failure failure) {
+    return texts.textOr(prefix() + "needed", refusal(failure));
+  }
+
+  /** That the site must be typed. */
+  String siteNeeded() {
+    return texts.text("setup.siteNeeded", vendor.displayName());
+  }
+
+  /** That a secret was not kept. */
+  String secretAgain() {
+    return texts.text("setup.secretAgain");
+  }
 }
