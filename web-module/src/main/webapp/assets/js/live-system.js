@@ -65,6 +65,9 @@ export class LiveSystem {
         cell.dataset.time = reading.timestamp;
       }
     }
+    if (this.#members === 0 && this.#updated > 0) {
+      this.#beginLamps(answer.metadata?.health);
+    }
     if (site !== null && this.subject === site.subject) {
       this.#showFlows(values);
     }
@@ -74,6 +77,13 @@ export class LiveSystem {
       this.showHealth(this.#late === 0 ? "green" : answer.metadata.oldest ? "yellow" : "red");
     }
     this.tick();
+  }
+
+  /** A system that was never heard of is, from its first values on; its lamp does not wait to be asked for. */
+  #beginLamps(health) {
+    if (health && this.#lamps.some((lamp) => lamp.dataset.health === "none")) {
+      this.showHealth(health);
+    }
   }
 
   #showLevels(values) {

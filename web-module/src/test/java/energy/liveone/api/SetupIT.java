@@ -133,6 +133,32 @@ class SetupIT {
         admin.post("api/setup", Site.setup("alias-2", "the-alias")), 409, "CONFLICT");
   }
 
+  @Test
+  void pointsAreStoredWithTheSystemAsTheyWereChosenOrNothingIs() {
+    String system =
+        """
+        {"vendorType":"fronius","displayName":"Chosen","displayTimezone":"Europe/Vienna",
+         "credentials":{"siteId":"chosen-1"},"points":[%s]}""";
+
+    Errors.assertNames(
+        admin.post("api/setup", system.formatted("{\"pointKey\":\"sauna_w\"}")),
+        "INVALID_FIELD",
+        "points");
+    Answer added =
+        admin.post(
+            "api/setup",
+            system.formatted(
+                "{\"pointKey\":\"solar_w\",\"label\":\"Both roofs\"},"
+                    + "{\"pointKey\":\"load_w\",\"visible\":false}"));
+
+    assertThat(added.status()).as(added.body()).isEqualTo(201);
+    String points =
+        admin.get("api/admin/systems/" + added.json().getInt("systemId") + "/points").body();
+    assertThat(points).contains("Both roofs");
+    assertThat(points).containsPattern("\"load_w\"[^}]*\"visible\":false");
+    assertThat(points).containsPattern("\"solar_w\"[^}]*\"visible\":true");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -146,6 +172,10 @@ class SetupIT {
         "{\"vendorType\":\"nobody\",\"displayName\":\"x\",\"displayTimezone\":\"UTC\"} | INVALID_FIELD | vendorType",
         "{\"vendorType\":\"fronius\",\"displayName\":\"x\",\"displayTimezone\":\"UTC\",\"credentials\":[]} | INVALID_FIELD | credentials",
         "{\"vendorType\":\"fronius\",\"displayName\":\"x\",\"displayTimezone\":\"UTC\",\"credentials\":{}} | MISSING_FIELD | credentials.siteId",
+        "{\"vendorType\":\"fronius\",\"displayName\":\"x\",\"displayTimezone\":\"UTC\",\"credentials\":{\"siteId\":\"not one!\"}} | INVALID_FIELD | credentials.siteId",
+        "{\"vendorType\":\"fronius\",\"displayName\":\"x\",\"displayTimezone\":\"UTC\",\"points\":[{}]} | MISSING_FIELD | points[0].pointKey",
+        "{\"vendorType\":\"fronius\",\"displayName\":\"x\",\"displayTimezone\":\"UTC\",\"points\":[{\"pointKey\":\"solar_w\",\"label\":\" \"}]} | INVALID_FIELD | points[0].label",
+        "{\"vendorType\":\"fronius\",\"displayName\":\"x\",\"displayTimezone\":\"UTC\",\"points\":[{\"pointKey\":\"solar_w\"},{\"pointKey\":\"solar_w\"}]} | INVALID_FIELD | points[1].pointKey",
       })
   void whatCannotBeUsedIsNamed(String body, String code, String field) {
     Errors.assertNames(admin.post("api/setup", body), code, field);

@@ -21,11 +21,10 @@ record RefusedTrial(VendorAdapter vendor, Credentials typed, VendorWords words) 
     switch (failure.code()) {
       case NOT_FOUND -> out.accept(typedSite().orElse(ALL), words.refusal(failure));
       case NOT_CONFIGURED -> needed(failure, out);
-      case AUTH_FAILED, AUTH_EXPIRED, FORBIDDEN -> {
-        out.accept(ALL, words.refusal(failure));
-        typedSecret().ifPresent(field -> out.accept(field, words.secretAgain()));
-      }
-      case RATE_LIMITED,
+      case AUTH_FAILED,
+          AUTH_EXPIRED,
+          FORBIDDEN,
+          RATE_LIMITED,
           VENDOR_UNAVAILABLE,
           TIMEOUT,
           BAD_RESPONSE,
@@ -55,12 +54,5 @@ record RefusedTrial(VendorAdapter vendor, Credentials typed, VendorWords words) 
 
   private Optional<String> typedSite() {
     return vendor.siteField().filter(name -> typed.get(name).isPresent());
-  }
-
-  private Optional<String> typedSecret() {
-    return vendor.credentialFields().stream()
-        .filter(field -> field.secret() && typed.get(field.name()).isPresent())
-        .map(CredentialField::name)
-        .findFirst();
   }
 }

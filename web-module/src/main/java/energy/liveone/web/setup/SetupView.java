@@ -117,15 +117,25 @@ public class SetupView extends SetupStep {
           words.text("setup.flaw." + complaint.flaw().name(), one.displayName()));
     }
     one.vendorSiteId(typed).ifPresent(site -> refuseTaken(one, site));
-    if (isRefused()) {
-      return;
-    }
-    ConnectionTest test = trial.attempt(one, typed);
-    Optional<Tried> accepted = test.fold(found -> accepted(one, typed, found), no -> failed(no));
+    Optional<Tried> accepted =
+        isRefused()
+            ? Optional.empty()
+            : trial
+                .attempt(one, typed)
+                .fold(found -> accepted(one, typed, found), no -> failed(no));
     if (accepted.isPresent()) {
       pending.keep(accepted.get());
       goTo(accepted.get().sites().isEmpty() ? "name" : "site");
+    } else {
+      askSecretsAgain(one, typed);
     }
+  }
+
+  /** The page comes back without them. */
+  private void askSecretsAgain(VendorAdapter one, Credentials typed) {
+    one.credentialFields().stream()
+        .filter(field -> field.secret() && typed.get(field.name()).isPresent())
+        .forEach(field -> refuse(FIELD + field.name(), words.text("setup.secretAgain")));
   }
 
   private void refuseTaken(VendorAdapter one, String site) {

@@ -54,9 +54,4 @@ public record VendorWords(VendorAdapter vendor, Texts texts) {
   String siteNeeded() {
     return texts.text("setup.siteNeeded", vendor.displayName());
   }
-
-  /** That a secret was not kept. */
-  String secretAgain() {
-    return texts.text("setup.secretAgain");
-  }
 }

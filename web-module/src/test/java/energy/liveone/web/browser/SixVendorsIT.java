@@ -18,7 +18,9 @@ import java.time.Clock;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -90,6 +92,7 @@ class SixVendorsIT {
     assertThat(numbers.first()).isVisible();
     assertThat(page.locator(".first-data .is-there")).isVisible();
     assertThat(page.locator(".first-data .is-awaited")).isHidden();
+    assertThat(page.locator(".title-row .lamp")).not().containsText("no data yet");
     assertThat(visitor.complaints()).isEmpty();
   }
 
@@ -103,7 +106,7 @@ class SixVendorsIT {
     page.locator("#c-password").fill("sunny-side-up");
     page.locator("#c-systemNumber").fill("the first");
     page.locator("#try").click();
-    assertThat(error("c-systemNumber")).containsText("cannot be one at Selectronic");
+    assertThat(error("c-systemNumber")).containsText("No site of Selectronic");
     page.locator("#c-systemNumber").fill("");
     page.locator("#c-password").fill("sunny-side-up");
     go("#try", SITES);
@@ -135,7 +138,7 @@ class SixVendorsIT {
     comeFor("fronius", Screen.PHONE);
     page.locator("#c-siteId").fill("not one!");
     page.locator("#try").click();
-    assertThat(error("c-siteId")).isVisible();
+    assertThat(error("c-siteId")).containsText("No site of Fronius");
     page.locator("#c-siteId").fill(site);
     go("#try", NAMING);
     page.locator("#zone").fill("Europe/Vienna");
@@ -159,6 +162,40 @@ class SixVendorsIT {
     assertThat(page.locator("[data-point=solar_w] .number")).hasText("5.23");
     assertThat(page.locator("[data-point=load_w]")).hasCount(0);
     seeFirstData();
+    page.goBack();
+    assertThat(page.locator("#again")).containsText("That system is added");
+  }
+
+  @Test
+  void formsThatWereOvertakenOrSentTwiceAddNothingWrong() {
+    String site = "twice-" + System.nanoTime();
+    comeFor("fronius", Screen.DESKTOP);
+    page.locator("#c-siteId").fill(site + "-a");
+    go("#try", NAMING);
+    page.locator("#zone").fill("Europe/Vienna");
+    Page other = page.context().newPage();
+    other.navigate(product.baseUri().resolve("setup?vendor=fronius").toString());
+    other.locator("#c-siteId").fill(site + "-b");
+    other.locator("#try").click();
+    other.waitForURL(NAMING);
+    other.locator("#zone").fill("Europe/Vienna");
+    page.locator("#add").click();
+    assertThat(page.locator("#again")).containsText("Nothing was added");
+    assertThat(page.locator("#c-siteId")).hasValue(site + "-a");
+
+    Object addresses =
+        other.evaluate(
+            "async () => { const form = document.getElementById('name-form');"
+                + " const body = new URLSearchParams(new FormData(form)); body.set('add', '1');"
+                + " const send = () => fetch(form.action, { method: 'POST', body });"
+                + " const both = await Promise.all([send(), send()]);"
+                + " return both.map((one) => one.url); }");
+
+    assertThat(addresses)
+        .asInstanceOf(InstanceOfAssertFactories.list(String.class))
+        .hasSize(2)
+        .allMatch(address -> DONE.matcher(address).find())
+        .satisfies(both -> assertThat(Set.copyOf(both)).hasSize(1));
   }
 
   @Test
