@@ -16,7 +16,9 @@ import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
@@ -64,17 +66,21 @@ public class RenewTokens implements GrantTokens {
     this.clock = null;
   }
 
+  /**
+   * Makes the threads as well: they take over what the container knows of the application from
+   * whoever makes them, and without it they can use no database.
+   */
   @PostConstruct
   void start() {
-    executor = Executors.newFixedThreadPool(THREADS, threads);
+    ThreadPoolExecutor pool =
+        new ThreadPoolExecutor(
+            THREADS, THREADS, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
+    pool.prestartAllCoreThreads();
+    executor = pool;
   }
 
-  /** Nothing more than that it is made; {@link RenewalAtStart} needs it. */
-  void ready() {
-    if (executor.isShutdown()) {
-      throw new IllegalStateException("The server is stopping");
-    }
-  }
+  /** A call that makes the bean behind its proxy. */
+  void ready() {}
 
   @PreDestroy
   void stop() {

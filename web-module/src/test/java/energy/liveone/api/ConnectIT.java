@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import energy.liveone.product.ApiClient;
 import energy.liveone.product.ApiClient.Answer;
+import energy.liveone.product.EnphaseVisit;
 import energy.liveone.product.Product;
 import energy.liveone.product.SharedProduct;
 import energy.liveone.product.SignInForm;
@@ -77,32 +78,8 @@ class ConnectIT {
     assertThat(response.statusCode()).as(response.body()).isLessThan(300);
   }
 
-  /** A way to the vendor's page and back: the cookie, and what the page sent back. */
-  private record Visit(String cookie, String query) {}
-
-  /** Goes to the vendor's page and decides there. */
-  private Visit visit(ApiClient as, String decision) {
-    Answer begun = as.get("api/auth/enphase/auth");
-    assertThat(begun.status()).as(begun.body()).isEqualTo(200);
-    HttpResponse<String> decided =
-        send(
-            HttpRequest.newBuilder(
-                URI.create(begun.json().getString("url") + "&decision=" + decision)));
-    String target = decided.headers().firstValue("Location").orElseThrow();
-    String cookie = begun.headers().get("Set-Cookie").split(";")[0];
-    assertThat(begun.headers().get("Set-Cookie")).contains("HttpOnly", "SameSite=Lax");
-    return new Visit(cookie, URI.create(target).getRawQuery());
-  }
-
-  private static Answer callBack(ApiClient as, Visit visit) {
-    return as.withHeader("Cookie", visit.cookie())
-        .get("api/auth/enphase/callback?" + visit.query());
-  }
-
   private JsonObject connected() {
-    Answer answer = callBack(owner, visit(owner, "approve"));
-    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-    return answer.json();
+    return EnphaseVisit.deciding(owner, "approve").connected(owner);
   }
 
   private Answer setUp(int grantId, String sites) {
@@ -220,40 +197,43 @@ class ConnectIT {
 
   @Test
   void deniedReusedForgedAndForeignAnswersAreRefused() {
-    Visit visit = visit(owner, "approve");
+    EnphaseVisit visit = EnphaseVisit.deciding(owner, "approve");
     ApiClient stranger = account("stranger-");
 
-    Errors.assertError(callBack(stranger, visit), 403, "STATE_FOREIGN");
+    Errors.assertError(visit.callBack(stranger), 403, "STATE_FOREIGN");
     Errors.assertError(
-        callBack(owner, new Visit("liveone-connect=" + "x".repeat(43), visit.query())),
+        new EnphaseVisit("liveone-connect=" + "x".repeat(43), visit.query()).callBack(owner),
         403,
         "STATE_FOREIGN");
     Errors.assertError(
         owner.get("api/auth/enphase/callback?" + visit.query()), 403, "STATE_FOREIGN");
     Errors.assertError(
-        callBack(owner, new Visit(visit.cookie(), "code=1&state=forged")), 400, "STATE_UNKNOWN");
-    assertThat(callBack(owner, visit).status()).isEqualTo(200);
-    Errors.assertError(callBack(owner, visit), 409, "STATE_USED");
-    Errors.assertError(callBack(owner, visit(owner, "deny")), 403, "ACCESS_DENIED");
+        new EnphaseVisit(visit.cookie(), "code=1&state=forged").callBack(owner),
+        400,
+        "STATE_UNKNOWN");
+    assertThat(visit.callBack(owner).status()).isEqualTo(200);
+    Errors.assertError(visit.callBack(owner), 409, "STATE_USED");
+    Errors.assertError(EnphaseVisit.deciding(owner, "deny").callBack(owner), 403, "ACCESS_DENIED");
   }
 
   @Test
   void anAnswerThatComesTooLateIsRefused() {
-    Visit visit = visit(owner, "approve");
+    EnphaseVisit visit = EnphaseVisit.deciding(owner, "approve");
     change(
         "UPDATE oauth_states SET expires_at = UTC_TIMESTAMP(3) - INTERVAL ? SECOND"
             + " WHERE used_at IS NULL",
         1);
 
-    Errors.assertError(callBack(owner, visit), 400, "STATE_EXPIRED");
+    Errors.assertError(visit.callBack(owner), 400, "STATE_EXPIRED");
   }
 
   @Test
   void aCodeThatTheVendorRejectsConnectsNothing() {
-    Visit visit = visit(owner, "approve");
+    EnphaseVisit visit = EnphaseVisit.deciding(owner, "approve");
     String otherCode = visit.query().replaceFirst("code=[^&]+", "code=guessed");
 
-    Errors.assertError(callBack(owner, new Visit(visit.cookie(), otherCode)), 400, "AUTH_FAILED");
+    Errors.assertError(
+        new EnphaseVisit(visit.cookie(), otherCode).callBack(owner), 400, "AUTH_FAILED");
   }
 
   @Test
@@ -277,8 +257,8 @@ class ConnectIT {
     String email = owner.get("api/account").json().getJsonObject("account").getString("email");
     ApiClient browsing = owner.withHeader("Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
     Answer begun = browsing.get("api/auth/enphase/auth");
-    Visit visit = visit(owner, "approve");
-    Answer back = callBack(browsing, visit);
+    EnphaseVisit visit = EnphaseVisit.deciding(owner, "approve");
+    Answer back = visit.callBack(browsing);
     Answer page =
         new SignInForm(product.api())
             .signedIn(email, PASSWORD)

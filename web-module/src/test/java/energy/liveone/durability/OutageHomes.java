@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import energy.liveone.product.ApiClient;
 import energy.liveone.product.ApiClient.Answer;
+import energy.liveone.product.EnphaseVisit;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
-import java.net.URI;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,12 +90,13 @@ final class OutageHomes {
     int first =
         vendors.post("/enphase/fleet", Map.of("count", count, "accounts", 1)).getInt("firstId");
     List<String> sites = IntStream.range(first, first + count).mapToObj(String::valueOf).toList();
+    JsonObject grant = EnphaseVisit.approvedBy(admin, "enphase1@sim.example").connected(admin);
     Answer added =
         admin.post(
             "api/setup",
             Json.createObjectBuilder()
                 .add("vendorType", "enphase")
-                .add("grantId", enphaseGrant("enphase1@sim.example"))
+                .add("grantId", grant.getInt("grantId"))
                 .add("siteIds", Json.createArrayBuilder(sites))
                 .build()
                 .toString());
@@ -110,18 +111,6 @@ final class OutageHomes {
                     Map.of("solar", "solar_interval_kwh"),
                     WATT_HOUR))
         .toList();
-  }
-
-  private int enphaseGrant(String user) {
-    Answer begun = admin.get("api/auth/enphase/auth");
-    String approved =
-        vendors.whereTo(begun.json().getString("url") + "&user=" + user + "&decision=approve");
-    Answer connected =
-        admin
-            .withHeader("Cookie", begun.headers().get("Set-Cookie").split(";")[0])
-            .get("api/auth/enphase/callback?" + URI.create(approved).getRawQuery());
-    assertThat(connected.status()).as(connected.body()).isEqualTo(200);
-    return connected.json().getInt("grantId");
   }
 
   /** A vendor with counters and no history. */

@@ -7,6 +7,7 @@ import energy.liveone.launcher.backup.BackupReader;
 import energy.liveone.launcher.backup.DatabaseDump;
 import energy.liveone.launcher.backup.DatabaseRestore;
 import energy.liveone.product.ApiClient;
+import energy.liveone.product.EnphaseVisit;
 import energy.liveone.product.Product;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -116,6 +117,34 @@ class RestartIT {
     String polls = "SELECT COUNT(*) FROM sessions WHERE successful AND system_id = " + system;
     long until = number(polls) + 1;
     await().atMost(LIMIT).until(() -> number(polls) >= until);
+  }
+
+  @Test
+  void tokensAreRenewedThoughNothingElseHasUsedThemSinceTheStart() throws SQLException {
+    int grant =
+        EnphaseVisit.deciding(product.admin(), "approve")
+            .connected(product.admin())
+            .getInt("grantId");
+    String chosen =
+        "{\"vendorType\":\"enphase\",\"grantId\":%d,\"siteIds\":[\"4218873\"]}".formatted(grant);
+    int system = product.admin().post("api/setup", chosen).json().getInt("systemId");
+    String polls = "SELECT COUNT(*) FROM sessions WHERE successful AND system_id = " + system;
+    await().atMost(LIMIT).until(() -> number(polls) > 0);
+
+    product.server().stop();
+    product.simulatorControl().post("enphase/expire", "{}");
+    try (Connection connection = product.sql();
+        Statement due = connection.createStatement()) {
+      due.executeUpdate(
+          "UPDATE poll_schedule SET next_due_at = UTC_TIMESTAMP(3), memory = NULL"
+              + " WHERE system_id = "
+              + system);
+    }
+    long until = number(polls) + 1;
+    product.startServer();
+
+    await().atMost(LIMIT).until(() -> number(polls) >= until);
+    assertThat(number("SELECT version FROM vendor_grants WHERE id = " + grant)).isEqualTo(2);
   }
 
   private static JsonObject keys() {

@@ -55,21 +55,6 @@ final class VendorControl {
         .getInt("failures");
   }
 
-  /** Opens a vendor's page, as a browser would, and tells where it leads. */
-  String whereTo(String page) {
-    try {
-      return http.send(HttpRequest.newBuilder(URI.create(page)).build(), BodyHandlers.discarding())
-          .headers()
-          .firstValue("Location")
-          .orElseThrow();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
-  }
-
   private JsonObject send(String method, String path, String body) {
     try {
       HttpResponse<String> answer =
