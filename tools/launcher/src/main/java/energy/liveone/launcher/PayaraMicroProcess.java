@@ -36,8 +36,8 @@ public final class PayaraMicroProcess implements AutoCloseable {
   /**
    * Starts a server and waits until the application is ready.
    *
-   * @throws StartRefusedException with {@code ServerNotReady} and the reason, after stopping the
-   *     server
+   * @throws StartRefusedException with {@code PortTaken}, or {@code ServerNotReady} and the reason,
+   *     after stopping the server
    */
   public static PayaraMicroProcess start(PayaraMicroSettings settings) {
     PayaraMicroProcess server = launch(settings);
@@ -94,23 +94,39 @@ public final class PayaraMicroProcess implements AutoCloseable {
   void awaitReady(Duration limit, Consumer<String> progress) {
     Deadline deadline = Deadline.after(limit);
     Heartbeat heartbeat = new Heartbeat(settings.name() + " is still starting", progress);
-    Optional<String> obstacle = Optional.empty();
-    while (obstacle.isEmpty()) {
-      if (!process.isAlive()) {
-        obstacle = Optional.of("its process ended with status " + process.status());
-      } else if (progress() instanceof ServerLog.Failed failed) {
-        obstacle = Optional.of(failed.reason());
-      } else if (progress() instanceof ServerLog.Booted && isReady()) {
-        return;
-      } else if (deadline.isOver()) {
-        obstacle = Optional.of("it was not ready within " + limit.toSeconds() + " s");
-      } else {
-        heartbeat.beat();
-        Deadline.pause(Duration.ofMillis(200));
+    while (!isUp()) {
+      Optional<StartProblem> problem = problem();
+      if (problem.isEmpty() && deadline.isOver()) {
+        problem = Optional.of(notReady("it was not ready within " + limit.toSeconds() + " s"));
       }
+      if (problem.isPresent()) {
+        process.killHard();
+        throw new StartRefusedException(problem.get());
+      }
+      heartbeat.beat();
+      Deadline.pause(Duration.ofMillis(200));
     }
-    process.killHard();
-    throw new StartRefusedException(new StartProblem.ServerNotReady(obstacle.get(), log()));
+  }
+
+  private boolean isUp() {
+    return process.isAlive() && progress() instanceof ServerLog.Booted && isReady();
+  }
+
+  private Optional<StartProblem> problem() {
+    if (!process.isAlive()) {
+      return Optional.of(notReady("its process ended with status " + process.status()));
+    }
+    ServerLog.Progress progress = progress();
+    if (progress instanceof ServerLog.PortTaken) {
+      return Optional.of(new StartProblem.PortTaken(settings.port(), "--port"));
+    }
+    return progress instanceof ServerLog.Failed failed
+        ? Optional.of(notReady(failed.reason()))
+        : Optional.empty();
+  }
+
+  private StartProblem notReady(String reason) {
+    return new StartProblem.ServerNotReady(reason, log());
   }
 
   private ServerLog.Progress progress() {

@@ -52,10 +52,19 @@ final class ServerLog {
 
   record Failed(String reason) implements Progress {}
 
+  /** Another program listens on the server's port, or a connection of one ends there. */
+  record PortTaken() implements Progress {}
+
   Progress progress() throws IOException {
     List<JsonObject> events = events();
     if (events.stream().map(ServerLog::message).anyMatch(ServerLog::saysThatDeploymentFailed)) {
       return new Failed(reason(events));
+    }
+    Optional<String> gaveUp = events.stream().flatMap(event -> gaveUp(event).stream()).findFirst();
+    if (gaveUp.isPresent()) {
+      return gaveUp.get().contains("java.net.BindException")
+          ? new PortTaken()
+          : new Failed(oneLine(gaveUp.get().lines().findFirst().orElse("")));
     }
     Optional<String> refusedCommand =
         events.stream().flatMap(event -> refusedCommand(event).stream()).findFirst();
@@ -74,6 +83,15 @@ final class ServerLog {
         || message.contains("Error occurred during deployment")
         || message.contains("Failed to deploy")
         || message.contains("Exception while deploying the app");
+  }
+
+  /**
+   * Why the server gave up before it looked at the application; its process goes on all the same.
+   */
+  private static Optional<String> gaveUp(JsonObject event) {
+    return throwable(event, "Exception").contains("Shutting down server due to startup exception")
+        ? Optional.of(throwable(event, "StackTrace"))
+        : Optional.empty();
   }
 
   /**

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -69,6 +72,23 @@ class PayaraMicroProcessIT {
               assertThat(refused.problem()).isInstanceOf(StartProblem.ServerNotReady.class);
               assertThat(refused.problem().sentence()).contains("no.Such");
             });
+  }
+
+  @Test
+  void aPortThatAConnectionEndsAtIsNamedAtOnce() throws IOException {
+    PayaraMicroSettings settings = settings(webArchive("unheard.war", Map.of("index.html", "")));
+    InetAddress here = InetAddress.getLoopbackAddress();
+
+    try (ServerSocket somebody = new ServerSocket(0, 1, here);
+        Socket connection = new Socket(here, somebody.getLocalPort(), here, settings.port())) {
+      assertThat(connection.isConnected()).isTrue();
+      assertThatThrownBy(() -> PayaraMicroProcess.start(settings))
+          .isInstanceOfSatisfying(
+              StartRefusedException.class,
+              refused ->
+                  assertThat(refused.problem())
+                      .isEqualTo(new StartProblem.PortTaken(settings.port(), "--port")));
+    }
   }
 
   private static PayaraMicroSettings settings(Path war) {

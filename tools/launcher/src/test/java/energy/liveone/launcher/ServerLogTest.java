@@ -80,6 +80,23 @@ class ServerLogTest {
   }
 
   @Test
+  void aTakenPortIsToldFromOtherFaults() throws IOException {
+    ServerLog log = ServerLog.from(file);
+    gaveUp("java.net.BindException: Address already in use\n\tat sun.nio.ch.Net.bind0(Native)");
+
+    assertThat(log.progress()).isEqualTo(new ServerLog.PortTaken());
+  }
+
+  @Test
+  void aServerThatGaveUpSaysWhy() throws IOException {
+    ServerLog log = ServerLog.from(file);
+    gaveUp("java.lang.IllegalStateException: No room on the disk\n\tat a.B.c(B.java:1)");
+
+    assertThat(log.progress())
+        .isEqualTo(new ServerLog.Failed("java.lang.IllegalStateException: No room on the disk"));
+  }
+
+  @Test
   void aHalfWrittenLineIsLeftForLater() throws IOException {
     ServerLog log = ServerLog.from(file);
     write("{\"LogMessage\":\"Payara Micro 6 ready");
@@ -91,8 +108,17 @@ class ServerLogTest {
     write(Json.createObjectBuilder().add("LogMessage", text).build() + "\n");
   }
 
+  private void gaveUp(String stackTrace) throws IOException {
+    throwable("Shutting down server due to startup exception", stackTrace);
+  }
+
   private void throwable(String stackTrace) throws IOException {
-    var throwable = Json.createObjectBuilder().add("Exception", "x").add("StackTrace", stackTrace);
+    throwable("x", stackTrace);
+  }
+
+  private void throwable(String message, String stackTrace) throws IOException {
+    var throwable =
+        Json.createObjectBuilder().add("Exception", message).add("StackTrace", stackTrace);
     write(Json.createObjectBuilder().add("Throwable", throwable).build() + "\n");
   }
 
