@@ -73,6 +73,13 @@ public final class JsonOverHttp {
             .POST(BodyPublishers.ofString(json)));
   }
 
+  public Reply put(String path, String token, String json) {
+    return send(
+        request(path, token)
+            .header("Content-Type", "application/json")
+            .PUT(BodyPublishers.ofString(json)));
+  }
+
   private HttpRequest.Builder request(String path, String token) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(base.resolve(path))

@@ -8,6 +8,7 @@ import energy.liveone.launcher.demo.LiveOneApi.Registered;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,10 +80,12 @@ public final class Demo {
   private void goOn(String token) {
     List<KnownSystem> present = api.systems(token);
     DemoHistory history = new DemoHistory(api, simulator, notes, token);
+    Map<String, Integer> ids = new HashMap<>();
     Map<DemoSystem, Integer> imported = new LinkedHashMap<>();
     for (DemoSystem system : DemoSystem.ALL) {
       try {
         int id = goOn(token, system, present, history);
+        ids.put(system.alias(), id);
         if (system.isImported()) {
           imported.put(system, id);
         }
@@ -91,6 +94,7 @@ public final class Demo {
         progress.accept("The demo lacks " + system.displayName() + ": " + e.getMessage());
       }
     }
+    new DemoHome(api, notes, token, progress).make(ids);
     importAll(token, history, imported);
   }
 

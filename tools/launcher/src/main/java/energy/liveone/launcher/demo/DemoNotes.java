@@ -55,6 +55,15 @@ public final class DemoNotes {
     set("pieces." + system.alias(), String.valueOf(pieces));
   }
 
+  /** Whether the composite was made; it may have been deleted since. */
+  boolean hasHome() {
+    return get("home").isPresent();
+  }
+
+  void rememberHome() {
+    set("home", "made");
+  }
+
   private Optional<String> get(String name) {
     return Optional.ofNullable(notes.getProperty(name));
   }

@@ -110,6 +110,36 @@ final class LiveOneApi {
     return new Registered(reply.getInt("systemId"), key);
   }
 
+  /** Makes a favourite of several systems. */
+  void addComposite(String token, String slug, String name, List<Integer> members) {
+    JsonObjectBuilder body =
+        Json.createObjectBuilder()
+            .add("name", name)
+            .add("slug", slug)
+            .add("isFavorite", true)
+            .add("systemIds", Json.createArrayBuilder(members));
+    var unused =
+        http.post("/api/composite", token, body.build().toString()).success("adding " + name);
+  }
+
+  /** Leaves points of a member out of a composite's sums. */
+  void exclude(String token, String slug, int systemId, List<String> points) {
+    var bindings = Json.createArrayBuilder();
+    for (String point : points) {
+      bindings.add(
+          Json.createObjectBuilder()
+              .add("systemId", systemId)
+              .add("pointKey", point)
+              .add("excluded", true));
+    }
+    var unused =
+        http.put(
+                "/api/composite/" + slug + "/bindings",
+                token,
+                Json.createObjectBuilder().add("bindings", bindings).build().toString())
+            .success("excluding points of " + slug);
+  }
+
   /**
    * @param status {@code active} or {@code paused}
    */

@@ -107,6 +107,38 @@ class DemoTest {
   }
 
   @Test
+  void theFirstStartMakesOneHomeOfInverterAndRetailerAndCountsTheirMeterOnce() {
+    demo(Optional.of("right")).run();
+
+    int home = aliases.indexOf("home") + 1;
+    int tariff = aliases.indexOf("tariff") + 1;
+    assertThat(requests)
+        .filteredOn(line -> line.contains("/api/composite"))
+        .hasSize(2)
+        .first()
+        .asString()
+        .contains("\"isFavorite\":true", "\"systemIds\":[%d,%d]".formatted(home, tariff));
+    assertThat(requests)
+        .filteredOn(line -> line.startsWith("PUT /api/composite/main-house/bindings"))
+        .singleElement()
+        .asString()
+        .contains(
+            "{\"systemId\":%d,\"pointKey\":\"grid_import_interval_kwh\",\"excluded\":true}"
+                .formatted(tariff),
+            "grid_export_interval_kwh");
+  }
+
+  @Test
+  void aCompositeThatWasDeletedStaysDeleted() {
+    demo(Optional.of("right")).run();
+    requests.clear();
+
+    demo(Optional.empty()).run();
+
+    assertThat(requests).noneMatch(line -> line.contains("/api/composite"));
+  }
+
+  @Test
   void theTimeWithoutServerIsFilledIn() {
     demo(Optional.of("right")).run();
     requests.clear();

@@ -40,10 +40,7 @@ final class AmberSites {
             .mapToObj(shape -> SiteSpec.derived(seed, "amber-fleet", "" + shape, MELBOURNE))
             .map(AmberSites::withoutBattery)
             .toList();
-    SiteModel model =
-        SiteModel.of(
-            SiteSpec.derived(seed, "amber", DEMO_30, MELBOURNE)
-                .with(new BatteryBank(5, 2_500, 2_500)));
+    SiteModel model = SiteModel.of(SiteSpec.mainHouse(seed));
     LocalDate moved = LocalDate.of(2025, 2, 10);
     add(
         "psk_demo_30min",

@@ -47,6 +47,16 @@ public record SiteSpec(
         Math.rint(1_500 + 2_000 * noise.unit(4, 0)));
   }
 
+  /**
+   * The home in Melbourne that several vendors of the demo measure, each with a device of its own.
+   */
+  public static SiteSpec mainHouse(long seed) {
+    return derived(seed, "selectronic", "1586", ZoneId.of("Australia/Melbourne"))
+        .with(new SolarArray(9_600, 0.55, 3))
+        .with(new BatteryBank(19.2, 7_500, 7_500))
+        .withHouseholdPeak(5_600);
+  }
+
   /** The same home with other panels. */
   public SiteSpec with(SolarArray array) {
     return new SiteSpec(seed, zone, latitude, array, battery, householdPeakW);

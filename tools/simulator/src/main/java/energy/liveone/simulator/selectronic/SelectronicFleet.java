@@ -32,14 +32,7 @@ final class SelectronicFleet {
 
   SelectronicFleet(long seed) {
     shapes = shapes(seed);
-    add(
-        demo(
-            "1586",
-            "Main House",
-            SiteSpec.derived(seed, "selectronic", "1586", MELBOURNE)
-                .with(new SolarArray(9_600, 0.55, 3))
-                .with(new BatteryBank(19.2, 7_500, 7_500))
-                .withHouseholdPeak(5_600)));
+    add(demo("1586", "Main House", SiteSpec.mainHouse(seed)));
     add(
         demo(
             "1587",
