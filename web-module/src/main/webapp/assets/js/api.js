@@ -58,13 +58,16 @@ const MOST_ROWS = 1500;
 
 /**
  * Rows of some points over a range that ends now, or between two instants in epoch milliseconds, with what they rest on where
- * rows are of intervals.
+ * rows are of intervals. Evidence "best" is what energy flow knows of a system instead of what its points tell by themselves.
  */
-export function historical(subject, pointKeys, { range, aggregation, from, to }, signal) {
+export function historical(subject, pointKeys, { range, aggregation, from, to, evidence }, signal) {
   const query = new URLSearchParams(subject.replace("systemId=", "systemIds="));
   query.set("pointKeys", pointKeys.join(","));
   query.set("aggregation", aggregation);
   query.set("maxRows", MOST_ROWS);
+  if (evidence) {
+    query.set("evidence", evidence);
+  }
   if (aggregation !== "raw") {
     query.set("fields", "coveredS,flags");
   }

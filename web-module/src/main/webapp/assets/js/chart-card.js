@@ -5,7 +5,7 @@ import { ChartControls } from "./chart-controls.js";
 import { chartTable, tip } from "./chart-values.js";
 import { keys, legend } from "./chart-legend.js";
 import { searchOf, stateOf } from "./chart-state.js";
-import { keysOf, viewOf } from "./chart-view.js";
+import { evidenceOf, keysOf, viewOf } from "./chart-view.js";
 import { element, locale, site, word } from "./page.js";
 import { dayOf, isCalendar, isEnergy, moved, period, stepOf } from "./period.js";
 import { summary } from "./summary.js";
@@ -118,9 +118,10 @@ export class ChartCard {
     const wanted = keysOf(state, site);
     const aggregation = stepOf(state) === "monthly" ? "daily" : stepOf(state);
     const isRolling = live && !isCalendar(state.range);
+    const evidence = evidenceOf(state, site);
     return wanted.length === 0
       ? { data: [], metadata: { aggregation } }
-      : api.historical(site.subject, wanted, { range: isRolling ? state.range : null, aggregation, from, to }, signal);
+      : api.historical(site.subject, wanted, { range: isRolling ? state.range : null, aggregation, from, to, evidence }, signal);
   }
 
   async #askBefore(signal) {
@@ -129,7 +130,8 @@ export class ChartCard {
     }
     const { from, to } = period(moved(this.#stateAtNow(), -1, Date.now(), site), Date.now(), site);
     const aggregation = stepOf(this.#state) === "monthly" ? "daily" : stepOf(this.#state);
-    const body = await api.historical(site.subject, keysOf(this.#state, site), { aggregation, from, to }, signal);
+    const evidence = evidenceOf(this.#state, site);
+    const body = await api.historical(site.subject, keysOf(this.#state, site), { aggregation, from, to, evidence }, signal);
     return { body, from, to };
   }
 

@@ -20,6 +20,12 @@ export function keysOf(state, site) {
   return keys.filter(Boolean);
 }
 
+/** What rows of a state rest on, as the API is asked for it; the server's first paint decides alike. */
+export function evidenceOf(state, site) {
+  const isWhole = state.points.length === 0 && !isEnergy(state) && stepOf(state) !== "raw";
+  return isWhole && site.drawnFromEnergies ? "best" : null;
+}
+
 /** Points of a state as the chart draws them; what the site does not have is left out. */
 export function pointsOf(state, site) {
   const points = state.points.map((key) => site.choice.find((one) => one.key === key)).filter(Boolean);

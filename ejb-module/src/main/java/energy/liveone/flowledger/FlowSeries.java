@@ -29,8 +29,11 @@ import java.util.stream.IntStream;
  */
 @ApplicationScoped
 public class FlowSeries {
-  /** Longer series of intervals would read more rows than anybody can look at. */
-  public static final Duration LONGEST_OF_INTERVALS = Duration.ofDays(31);
+  /**
+   * A month, also one in which clocks are put back. Longer series of intervals would read more rows
+   * than anybody can look at.
+   */
+  public static final Duration LONGEST_OF_INTERVALS = Duration.ofDays(31).plusHours(1);
 
   private static final List<Role> PRICES = List.of(Role.IMPORT_PRICE, Role.EXPORT_PRICE);
 

@@ -66,6 +66,7 @@ class SolarEdgeIT {
     assertQuarterHoursAreTheSimulators(id, "solar_interval_kwh");
     assertQuarterHoursAreTheSimulators(id, "load_interval_kwh");
     assertQuarterHoursAreTheSimulators(id, "grid_import_interval_kwh");
+    assertTheChartKnowsThem(id);
     assertThat(rawTimesOff(id, "battery_charge_kwh")).hasSizeGreaterThan(200);
     assertThat(admin.get("api/admin/sessions?systemId=" + id).body()).doesNotContain(KEY);
   }
@@ -78,6 +79,36 @@ class SolarEdgeIT {
 
     assertThat(stored).hasSameSizeAs(told).hasSize(20);
     told.forEach((end, kwh) -> assertThat(stored.get(end)).isCloseTo(kwh, within(1e-9)));
+  }
+
+  /** Of the time before the first poll there is no power, but there are energies. */
+  private void assertTheChartKnowsThem(int system) throws Exception {
+    long until = Instant.now().minus(Duration.ofHours(2)).getEpochSecond() / QUARTER * QUARTER;
+    double kwh =
+        told("load_interval_kwh", until - QUARTER, until).values().stream()
+            .mapToDouble(Double::doubleValue)
+            .sum();
+    String query =
+        "api/data/historical?systemIds=%d&pointKeys=load_w&aggregation=5m&from=%d&to=%d"
+            .formatted(system, until - QUARTER, until);
+
+    assertThat(admin.get(query).json().getJsonArray("data")).isEmpty();
+    assertThat(
+            admin
+                .get(query + "&evidence=best")
+                .json()
+                .getJsonArray("data")
+                .getValuesAs(JsonObject.class))
+        .hasSize(3)
+        .allSatisfy(
+            row ->
+                assertThat(row.getJsonNumber("load_w").doubleValue())
+                    .isCloseTo(kwh * 4_000, within(1e-3)));
+    Errors.assertNames(admin.get(query + "&evidence=all"), "INVALID_FIELD", "evidence");
+    Errors.assertNames(
+        admin.get(query.replace("load_w", "load_interval_kwh") + "&evidence=best"),
+        "INVALID_FIELD",
+        "pointKeys");
   }
 
   private Map<Long, Double> told(String point, long from, long until) throws IOException {

@@ -4,6 +4,7 @@ import energy.liveone.api.error.ApiProblem;
 import energy.liveone.api.json.QueryParameters;
 import energy.liveone.flowledger.FlowSeries;
 import energy.liveone.flowledger.FlowStep;
+import energy.liveone.flowledger.Home;
 import energy.liveone.flowledger.HomePoint;
 import energy.liveone.history.HistoryWindow;
 import energy.liveone.history.PeakKeeping;
@@ -24,7 +25,8 @@ import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A query for the time series of a composite itself, not of its members.
+ * A query for the time series of a composite itself, not of its members, or of a system as energy
+ * flow sees it.
  *
  * @param resolution never raw: members meet on the 5-minute grid
  */
@@ -37,16 +39,19 @@ record CompositeHistory(
   private static final Set<SeriesField> KNOWN_FIELDS =
       EnumSet.of(SeriesField.COVERED_SECONDS, SeriesField.FLAGS);
 
-  /** The query, if it names a composite and only keys that composites have. */
+  /**
+   * The query, if it names a composite and only keys that composites have, or asks for a system's
+   * best evidence.
+   */
   static Optional<CompositeHistory> parse(QueryParameters query, Instant now) {
     List<HomePoint> points =
         query.list("pointKeys").stream().flatMap(key -> HomePoint.ofKey(key).stream()).toList();
     boolean isOfAll = !points.isEmpty() && points.size() == query.list("pointKeys").size();
-    boolean isById = query.text("compositeId").isPresent();
-    if (isById && !isOfAll) {
+    boolean isMeant = query.text("compositeId").isPresent() || wantsBestEvidence(query);
+    if (isMeant && !isOfAll) {
       throw ApiProblem.invalid("pointKeys", "Give keys that composites have");
     }
-    if (!isOfAll || !(isById || CompositeNames.isOne(HistoryRequest.named(query)))) {
+    if (!isOfAll || !(isMeant || CompositeNames.isOne(HistoryRequest.named(query)))) {
       return Optional.empty();
     }
     Set<SeriesField> fields = HistoryRequest.fields(query.list("fields"));
@@ -65,12 +70,20 @@ record CompositeHistory(
         new CompositeHistory(points, window, resolution, fields, HistoryRequest.mostRows(query)));
   }
 
+  private static boolean wantsBestEvidence(QueryParameters query) {
+    Optional<String> evidence = query.text("evidence");
+    if (evidence.isPresent() && !evidence.get().equals("best")) {
+      throw ApiProblem.invalid("evidence", "evidence can be best");
+    }
+    return evidence.isPresent();
+  }
+
   /** The answer, in the shape of that of a system. */
-  Map<String, Object> answer(int compositeId, ZoneId zone, List<FlowStep> all) {
+  Map<String, Object> answer(Home home, List<FlowStep> all) {
     Kept kept = kept(all);
     List<Map<String, Object>> data = new ArrayList<>();
     for (FlowStep step : kept.rows().stream().mapToObj(all::get).toList()) {
-      Map<String, Object> row = row(step, zone);
+      Map<String, Object> row = row(step, home.zone());
       if (!row.isEmpty()) {
         data.add(row);
       }
@@ -82,7 +95,10 @@ record CompositeHistory(
     metadata.put("bucketS", kept.bucketSeconds());
     metadata.put("from", window.from().getEpochSecond());
     metadata.put("to", window.to().getEpochSecond());
-    metadata.put("compositeId", compositeId);
+    home.composite().ifPresent(id -> metadata.put("compositeId", id.value()));
+    if (home.systemOrNull() != null) {
+      metadata.put("systemIds", List.of(home.systemOrNull().value()));
+    }
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("success", true);
     answer.put("data", data);

@@ -1,5 +1,7 @@
 package energy.liveone.api.data;
 
+import energy.liveone.access.AccessService;
+import energy.liveone.access.Permission;
 import energy.liveone.access.RequireReader;
 import energy.liveone.api.error.ApiProblem;
 import energy.liveone.api.json.Gzipped;
@@ -7,7 +9,7 @@ import energy.liveone.api.json.QueryParameters;
 import energy.liveone.composite.Composite;
 import energy.liveone.composite.CompositeService;
 import energy.liveone.flowledger.FlowSeries;
-import energy.liveone.flowledger.FlowStep;
+import energy.liveone.flowledger.Home;
 import energy.liveone.flowledger.HomeForecasts;
 import energy.liveone.flowledger.Homes;
 import energy.liveone.flowledger.LiveFlows;
@@ -46,6 +48,7 @@ import java.util.Optional;
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class DataResource {
+  @Inject private AccessService access;
   @Inject private SystemsOverview systems;
   @Inject private LatestService latest;
   @Inject private HistoryService history;
@@ -140,11 +143,20 @@ public class DataResource {
   }
 
   private Response historical(CompositeHistory wanted) {
-    Composite composite = CompositeNames.asked(composites, query()).orElseThrow();
-    List<FlowStep> steps = series.of(homes.of(composite), wanted.window(), wanted.resolution());
+    Home home =
+        CompositeNames.asked(composites, query()).map(homes::of).orElseGet(this::systemAsHome);
     Map<String, Object> answer =
-        wanted.answer(composite.id().value(), composite.settings().zone(), steps);
+        wanted.answer(home, series.of(home, wanted.window(), wanted.resolution()));
     return conditional(tagOf(answer), answer);
+  }
+
+  private Home systemAsHome() {
+    List<SystemId> named = SystemIds.of(HistoryRequest.named(query()));
+    if (named.size() != 1) {
+      throw ApiProblem.invalid("systemIds", "Best evidence is of one system or composite");
+    }
+    access.requireSystemAccess(named, Permission.READ);
+    return homes.of(named.get(0));
   }
 
   /** What the vendor expects of points, by default of all that it has forecasts for. */

@@ -1,5 +1,7 @@
 package energy.liveone.web.chart;
 
+import energy.liveone.flowledger.HomePoint;
+import energy.liveone.flowledger.Homes;
 import energy.liveone.history.History;
 import energy.liveone.history.HistoryQuery;
 import energy.liveone.history.HistoryService;
@@ -32,22 +34,26 @@ public class ChartData {
   private static final int MOST_POINTS = 8;
 
   private final HistoryService history;
+  private final Homes homes;
+  private final HomeRows homeRows;
 
   @Inject
-  public ChartData(HistoryService history) {
+  public ChartData(HistoryService history, Homes homes, HomeRows homeRows) {
     this.history = history;
+    this.homes = homes;
+    this.homeRows = homeRows;
   }
 
   /** For the container's proxies. */
   @SuppressWarnings("NullAway")
   protected ChartData() {
-    this(null);
+    this(null, null, null);
   }
 
   /** The chart of the whole system: JSON for {@code <script type="application/json" id="site">}. */
   public String of(SystemPanel panel, ChartPeriod period) {
     ChartSite site = new ChartSite("systemId=" + panel.id(), panel.zone(), panel);
-    return site.json(period, historical(panel, usual(panel, period), period));
+    return site.json(period, usual(panel, period));
   }
 
   /**
@@ -65,28 +71,37 @@ public class ChartData {
             .limit(MOST_POINTS)
             .toList();
     ChartSite site = new ChartSite("systemId=" + panel.id(), panel.zone(), panel, choice, chosen);
-    List<PointKey> drawn = chosen.isEmpty() ? usual(panel, period) : chosen;
-    return site.json(period, historical(panel, drawn, period));
+    return site.json(
+        period, chosen.isEmpty() ? usual(panel, period) : historical(panel, chosen, period));
   }
 
   private static Choice choice(PointTile tile) {
     return new Choice(new PointKey(tile.key()), tile.label(), tile.unit(), tile.dotClass());
   }
 
-  private static List<PointKey> usual(SystemPanel panel, ChartPeriod period) {
-    return period.step().isEnergy()
-        ? List.copyOf(panel.site().energies().values())
-        : panel.site().drawn();
+  private JsonObjectBuilder usual(SystemPanel panel, ChartPeriod period) {
+    if (period.step().isEnergy()) {
+      return historical(panel, List.copyOf(panel.site().energies().values()), period);
+    }
+    List<PointKey> drawn = panel.site().drawn();
+    if (period.step() == ChartStep.RAW || !panel.isDrawnFromEnergies()) {
+      return historical(panel, drawn, period);
+    }
+    List<HomePoint> points =
+        drawn.stream().flatMap(key -> HomePoint.ofKey(key.value()).stream()).toList();
+    return ChartSite.historical(
+        homeRows.of(
+            homes.of(panel.overview().id()),
+            points,
+            window(panel, period),
+            period.step().resolution()),
+        period);
   }
 
   private JsonObjectBuilder historical(SystemPanel panel, List<PointKey> keys, ChartPeriod period) {
     JsonArrayBuilder data = Json.createArrayBuilder();
     if (!keys.isEmpty()) {
-      HistoryWindow window =
-          period.window(
-              panel.clock().now(),
-              panel.overview().displayTimezone(),
-              panel.clock().texts().weekStart());
+      HistoryWindow window = window(panel, period);
       Resolution resolution = period.step().resolution();
       HistoryQuery query =
           new HistoryQuery(
@@ -94,6 +109,11 @@ public class ChartData {
       addRows(history.read(query).thinnedTo(MOST_ROWS), data);
     }
     return ChartSite.historical(data, period);
+  }
+
+  private static HistoryWindow window(SystemPanel panel, ChartPeriod period) {
+    return period.window(
+        panel.clock().now(), panel.overview().displayTimezone(), panel.clock().texts().weekStart());
   }
 
   private static Set<SeriesField> evidence(Resolution resolution) {

@@ -48,6 +48,7 @@ public record ChartSite(
             .add("powers", powers)
             .add("energies", energies)
             .add("prices", prices)
+            .add("drawnFromEnergies", panel.isDrawnFromEnergies())
             .add("choice", choices())
             .add("historical", historical);
     panel.socKey().ifPresentOrElse(key -> json.add("soc", key), () -> json.addNull("soc"));

@@ -5,9 +5,7 @@ import energy.liveone.composite.CompositeService;
 import energy.liveone.flow.FlowSummary;
 import energy.liveone.flow.Part;
 import energy.liveone.flow.PartTotal;
-import energy.liveone.flowledger.FlowSeries;
 import energy.liveone.flowledger.FlowService;
-import energy.liveone.flowledger.FlowStep;
 import energy.liveone.flowledger.HomePoint;
 import energy.liveone.flowledger.Homes;
 import energy.liveone.flowledger.LiveFlows;
@@ -16,13 +14,12 @@ import energy.liveone.web.chart.ChartPeriod;
 import energy.liveone.web.chart.ChartSite;
 import energy.liveone.web.chart.DayEnergies;
 import energy.liveone.web.chart.DayEnergies.Amount;
+import energy.liveone.web.chart.HomeRows;
 import energy.liveone.web.live.EnergyFlow;
 import energy.liveone.web.live.SiteClock;
 import energy.liveone.web.words.Words;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,7 +28,6 @@ import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /** Makes panels of composites that the reader may see, and what pages show around them. */
@@ -40,7 +36,7 @@ public class CompositePanels {
   private final CompositeService composites;
   private final Homes homes;
   private final LiveFlows live;
-  private final FlowSeries series;
+  private final HomeRows rows;
   private final FlowService flows;
   private final Words words;
   private final Clock clock;
@@ -50,14 +46,14 @@ public class CompositePanels {
       CompositeService composites,
       Homes homes,
       LiveFlows live,
-      FlowSeries series,
+      HomeRows rows,
       FlowService flows,
       Words words,
       Clock clock) {
     this.composites = composites;
     this.homes = homes;
     this.live = live;
-    this.series = series;
+    this.rows = rows;
     this.flows = flows;
     this.words = words;
     this.clock = clock;
@@ -93,33 +89,13 @@ public class CompositePanels {
                     .flatMap(keys -> keys))
             .flatMap(key -> HomePoint.ofKey(key).stream())
             .toList();
-    JsonArrayBuilder rows = Json.createArrayBuilder();
     HistoryWindow window =
         period.window(
             panel.clock().now(),
             panel.composite().settings().zone(),
             panel.clock().texts().weekStart());
-    for (FlowStep step : series.of(panel.live().home(), window, period.step().resolution())) {
-      rows.add(row(step, points));
-    }
-    return ChartSite.historical(rows, period);
-  }
-
-  private static JsonObjectBuilder row(FlowStep step, List<HomePoint> points) {
-    JsonObjectBuilder row =
-        Json.createObjectBuilder().add("timestamp", step.time().getEpochSecond());
-    int flags = 0;
-    int covered = step.flow().seconds();
-    for (HomePoint point : points) {
-      OptionalDouble value = point.in(step);
-      if (value.isPresent()) {
-        row.add(point.key(), Math.round(value.getAsDouble() * 1_000) / 1_000.0);
-        covered = Math.min(covered, point.coveredSeconds(step).orElse(covered));
-        flags |= point.flags(step);
-      }
-    }
-    row.add("coveredS", covered);
-    return flags == 0 ? row : row.add("flags", flags);
+    return ChartSite.historical(
+        rows.of(panel.live().home(), points, window, period.step().resolution()), period);
   }
 
   /** What today brought to all of it. */

@@ -32,6 +32,14 @@ public interface LivePanel {
   /** By price that it knows: its key for scripts. */
   Map<Price, String> priceKeys();
 
+  /**
+   * Whether charts of its powers are made of the energies that its vendor tells of intervals as
+   * well: they go back to before it was first polled.
+   */
+  default boolean isDrawnFromEnergies() {
+    return false;
+  }
+
   /** The lamp: {@code green}, {@code yellow}, {@code red}, or {@code none} when nothing is due. */
   String health();
 

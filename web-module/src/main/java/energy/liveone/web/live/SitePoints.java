@@ -29,9 +29,10 @@ public record SitePoints(
     Map<Price, PointKey> prices) {
 
   /**
-   * The roles of these points. Of several candidates it is one that was heard of; of those a
-   * counter before intervals, then by key. Their display order decides only while none was heard of
-   * yet: arranging points is about looks, and must not change what is measured.
+   * The roles of these points. Of several candidates it is one that was heard of; of those
+   * intervals before a counter, which knows nothing of the day on which it was first read, then by
+   * key. Their display order decides only while none was heard of yet: arranging points is about
+   * looks, and must not change what is measured.
    */
   public static SitePoints of(List<PointLatest> points) {
     Map<Role, PointKey> powers = new EnumMap<>(Role.class);
@@ -73,7 +74,7 @@ public record SitePoints(
     return candidates.stream()
         .filter(point -> point.latest().isPresent())
         .min(
-            Comparator.comparing((PointLatest point) -> point.numberClass() != NumberClass.COUNTER)
+            Comparator.comparing((PointLatest point) -> point.numberClass() == NumberClass.COUNTER)
                 .thenComparing(point -> point.key().value()))
         .or(() -> candidates.stream().findFirst())
         .map(PointLatest::key);

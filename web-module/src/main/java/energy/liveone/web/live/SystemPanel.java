@@ -1,8 +1,10 @@
 package energy.liveone.web.live;
 
+import energy.liveone.flowledger.HomePoint;
 import energy.liveone.history.PointLatest;
 import energy.liveone.history.SystemLatest;
 import energy.liveone.history.SystemOverview;
+import energy.liveone.point.NumberClass;
 import energy.liveone.point.PointKey;
 import energy.liveone.reading.LatestSnapshot.TimedValue;
 import energy.liveone.system.SystemStatus;
@@ -123,6 +125,16 @@ public record SystemPanel(
   @Override
   public Optional<String> socKey() {
     return site.soc().map(PointKey::value);
+  }
+
+  /** Only where its powers have the usual keys, under which a home's are told. */
+  @Override
+  public boolean isDrawnFromEnergies() {
+    return latest.points().stream()
+            .filter(point -> site.energies().containsValue(point.key()))
+            .anyMatch(point -> point.numberClass() == NumberClass.INTERVAL)
+        && site.powers().values().stream()
+            .allMatch(key -> HomePoint.ofKey(key.value()).isPresent());
   }
 
   /** The first values of a system without powers, for its card. */

@@ -21,24 +21,24 @@ class SitePointsTest {
   void arrangingTwoCandidatesDoesNotChangeWhichPlaysTheRole() {
     assertThat(SitePoints.of(List.of(counter, intervals)).energies())
         .isEqualTo(SitePoints.of(List.of(intervals, counter)).energies())
-        .containsEntry(EnergyFlow.SOLAR, new PointKey("solar_kwh"));
+        .containsEntry(EnergyFlow.SOLAR, new PointKey("solar_interval_kwh"));
   }
 
   @Test
   void aCandidateThatWasNeverHeardOfStandsBack() {
-    PointLatest silent = energy("solar_kwh", NumberClass.COUNTER, null);
+    PointLatest silent = energy("solar_interval_kwh", NumberClass.INTERVAL, null);
 
-    assertThat(SitePoints.of(List.of(silent, intervals)).energies())
-        .containsEntry(EnergyFlow.SOLAR, new PointKey("solar_interval_kwh"));
+    assertThat(SitePoints.of(List.of(silent, counter)).energies())
+        .containsEntry(EnergyFlow.SOLAR, new PointKey("solar_kwh"));
   }
 
   @Test
   void whileNoneWasHeardOfTheFirstShownPlaysTheRole() {
-    PointLatest silent = energy("solar_kwh", NumberClass.COUNTER, null);
-    PointLatest first = energy("solar_interval_kwh", NumberClass.INTERVAL, null);
+    PointLatest silent = energy("solar_interval_kwh", NumberClass.INTERVAL, null);
+    PointLatest first = energy("solar_kwh", NumberClass.COUNTER, null);
 
     assertThat(SitePoints.of(List.of(first, silent)).energies())
-        .containsEntry(EnergyFlow.SOLAR, new PointKey("solar_interval_kwh"));
+        .containsEntry(EnergyFlow.SOLAR, new PointKey("solar_kwh"));
   }
 
   @Test
