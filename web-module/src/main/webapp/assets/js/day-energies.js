@@ -27,17 +27,17 @@ function measured(covered, soFar) {
 async function refresh(card) {
   const now = Date.now();
   const from = midnight(now, 0, site.zone);
-  const keys = Object.values(site.energies);
-  const body = await api.historical(site.subject, keys, { aggregation: "daily", from, to: now });
+  const evidence = site.drawnFromEnergies ? "best" : null;
+  const body = await api.historical(site.subject, Object.values(site.today), { aggregation: "daily", from, to: now, evidence });
   const today = body.data[body.data.length - 1] ?? {};
   const share = (key) => measured(today[`${key}_coveredS`], (now - from) / 1000);
-  for (const [flow, key] of Object.entries(site.energies)) {
+  for (const [flow, key] of Object.entries(site.today)) {
     const part = share(key);
     write(card, flow, today[key], "kWh", part < WHOLE ? word("energy.measured", text(part * 100, "%", locale)) : "");
   }
-  const used = today[site.energies.load];
-  const bought = today[site.energies.import];
-  const isKnown = used > 0 && bought !== undefined && share(site.energies.import) >= WHOLE;
+  const used = today[site.today.load];
+  const bought = today[site.today.import];
+  const isKnown = used > 0 && bought !== undefined && share(site.today.import) >= WHOLE;
   write(card, "own", isKnown ? Math.max(0, 1 - bought / used) * 100 : null, "%");
 }
 

@@ -67,11 +67,20 @@ public final class FlowComputation {
         ladders.put(meter, new Ladder(points, values, grid, meter.parts().size() > 1));
       }
     }
+    Ladder panels = ladders.remove(Meter.SOLAR);
     for (int slot = 0; slot < grid.size(); slot++) {
       boolean complete = true;
       boolean any = false;
+      Rest rest = new Rest();
       for (Map.Entry<Meter, Ladder> one : ladders.entrySet()) {
-        Ladder.State state = add(member, one.getKey(), one.getValue(), slot);
+        Ladder.State state = one.getValue().choose(slot);
+        add(one.getKey(), one.getValue(), state, slot);
+        rest.add(one.getKey(), one.getValue(), state, slot);
+        complete &= state != Ladder.State.MISSING;
+        any |= state == Ladder.State.KNOWN;
+      }
+      if (panels != null) {
+        Ladder.State state = addPanels(member, panels, rest, slot);
         complete &= state != Ladder.State.MISSING;
         any |= state == Ladder.State.KNOWN;
       }
@@ -81,14 +90,20 @@ public final class FlowComputation {
     }
   }
 
-  private Ladder.State add(FlowMember member, Meter meter, Ladder ladder, int slot) {
-    Ladder.State state = ladder.choose(slot);
-    if (state == Ladder.State.MISSING
-        && meter == Meter.SOLAR
-        && member.isDark().test(grid.endOf(slot))) {
+  private Ladder.State addPanels(FlowMember member, Ladder panels, Rest rest, int slot) {
+    Ladder.State state = panels.choose(slot);
+    boolean isAsleep =
+        state == Ladder.State.MISSING
+            && (member.isDark().test(grid.endOf(slot)) || rest.isNothing());
+    if (isAsleep) {
       track(Part.SOLAR).add(slot, 0, SlotGrid.SECONDS);
       return Ladder.State.KNOWN;
     }
+    add(Meter.SOLAR, panels, state, slot);
+    return state;
+  }
+
+  private void add(Meter meter, Ladder ladder, Ladder.State state, int slot) {
     for (Part part : meter.parts()) {
       if (state == Ladder.State.KNOWN) {
         track(part).add(slot, ladder.wattHours(slot, part), ladder.covered(slot));
@@ -99,7 +114,6 @@ public final class FlowComputation {
     if (state == Ladder.State.KNOWN && ladder.isEstimated(slot)) {
       slots.estimated.set(slot);
     }
-    return state;
   }
 
   private Track track(Part part) {

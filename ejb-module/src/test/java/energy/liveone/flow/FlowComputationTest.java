@@ -134,6 +134,32 @@ class FlowComputationTest {
   }
 
   @Test
+  void panelsThatAreSilentGiveNothingWhereTheOthersAddUpWithoutThem() {
+    power(1, Role.SOLAR, null, null);
+    power(2, Role.BATTERY, 300.0, 300.0);
+    power(3, Role.GRID, -12.0, -12.0);
+    power(4, Role.LOAD, 280.0, 700.0);
+    member(1);
+
+    FlowSlots slots = compute(2);
+
+    assertThat(slots.at(0).part(Part.SOLAR).wattHours()).isZero();
+    assertThat(slots.at(0).part(Part.SOLAR).coveredSeconds()).isEqualTo(300);
+    assertThat(slots.at(1).part(Part.SOLAR).coveredSeconds())
+        .as("412 W came from somewhere")
+        .isZero();
+  }
+
+  @Test
+  void withoutALoadMeterNothingIsSaidOfSilentPanels() {
+    power(1, Role.SOLAR, new @Nullable Double[] {null});
+    power(2, Role.GRID, 120.0);
+    member(1);
+
+    assertThat(compute(1).summary().part(Part.SOLAR).coveredSeconds()).isZero();
+  }
+
+  @Test
   void aSlotCountsForTheTimeThatAllOfItsEvidenceCovers() {
     power(1, Role.SOLAR, 1_200.0);
     rows.put(1, List.of(gauge(START + 300, 1_200.0, 200)));

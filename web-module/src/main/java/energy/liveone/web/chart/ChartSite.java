@@ -37,7 +37,14 @@ public record ChartSite(
     JsonObjectBuilder powers = Json.createObjectBuilder();
     panel.powerKeys().forEach((role, key) -> powers.add(role.wireName(), key));
     JsonObjectBuilder energies = Json.createObjectBuilder();
-    panel.energyKeys().forEach((flow, key) -> energies.add(flow.wireName(), key));
+    JsonObjectBuilder today = Json.createObjectBuilder();
+    panel
+        .energyKeys()
+        .forEach(
+            (flow, key) -> {
+              energies.add(flow.wireName(), key);
+              today.add(flow.wireName(), panel.isDrawnFromEnergies() ? flow.ofHome().key() : key);
+            });
     JsonObjectBuilder prices = Json.createObjectBuilder();
     panel.priceKeys().forEach((price, key) -> prices.add(price.wireName(), key));
     JsonObjectBuilder json =
@@ -47,6 +54,7 @@ public record ChartSite(
             .add("weekStart", panel.clock().texts().weekStart().getValue())
             .add("powers", powers)
             .add("energies", energies)
+            .add("today", today)
             .add("prices", prices)
             .add("drawnFromEnergies", panel.isDrawnFromEnergies())
             .add("choice", choices())

@@ -1,5 +1,11 @@
 package energy.liveone.web.chart;
 
+import energy.liveone.flow.FlowSummary;
+import energy.liveone.flow.Part;
+import energy.liveone.flow.PartTotal;
+import energy.liveone.flowledger.FlowService;
+import energy.liveone.flowledger.Home;
+import energy.liveone.flowledger.Homes;
 import energy.liveone.history.History;
 import energy.liveone.history.HistoryQuery;
 import energy.liveone.history.HistoryService;
@@ -9,6 +15,7 @@ import energy.liveone.history.Series;
 import energy.liveone.history.SeriesField;
 import energy.liveone.point.PointKey;
 import energy.liveone.web.live.EnergyFlow;
+import energy.liveone.web.live.LivePanel;
 import energy.liveone.web.live.SystemPanel;
 import energy.liveone.web.number.Quantity;
 import energy.liveone.web.number.QuantityFormat;
@@ -17,6 +24,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -28,16 +36,20 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class DayEnergies {
   private final HistoryService history;
+  private final FlowService flows;
+  private final Homes homes;
 
   @Inject
-  public DayEnergies(HistoryService history) {
+  public DayEnergies(HistoryService history, FlowService flows, Homes homes) {
     this.history = history;
+    this.flows = flows;
+    this.homes = homes;
   }
 
   /** For the container's proxies. */
   @SuppressWarnings("NullAway")
   protected DayEnergies() {
-    this(null);
+    this(null, null, null);
   }
 
   private static final double GRACE_SECONDS = 3_600;
@@ -68,12 +80,39 @@ public class DayEnergies {
 
   /** The day's energies that the system has points for; none without any. */
   public List<Row> today(SystemPanel panel) {
-    Set<EnergyFlow> flows = panel.energyKeys().keySet();
-    return flows.isEmpty() ? List.of() : rows(flows, read(panel), panel.clock().texts());
+    Set<EnergyFlow> measured = panel.energyKeys().keySet();
+    if (measured.isEmpty()) {
+      return List.of();
+    }
+    if (panel.isDrawnFromEnergies()) {
+      return today(panel, homes.of(panel.overview().id()));
+    }
+    return rows(measured, read(panel), panel.clock().texts());
+  }
+
+  /** The same as energy flow knows them, of the home that the panel shows. */
+  public List<Row> today(LivePanel panel, Home home) {
+    Instant now = panel.clock().now();
+    Instant midnight = midnight(now, home.zone());
+    FlowSummary day = flows.over(home, HistoryWindow.between(midnight, now.plusSeconds(1))).flow();
+    double soFar = Duration.between(midnight, now).toSeconds();
+    Map<EnergyFlow, Amount> amounts = new EnumMap<>(EnergyFlow.class);
+    for (EnergyFlow flow : panel.energyKeys().keySet()) {
+      PartTotal total = day.part(Part.valueOf(flow.name()));
+      if (total.coveredSeconds() > 0) {
+        amounts.put(
+            flow, new Amount(total.wattHours() / 1_000, measured(total.coveredSeconds(), soFar)));
+      }
+    }
+    return rows(panel.energyKeys().keySet(), amounts, panel.clock().texts());
+  }
+
+  private static Instant midnight(Instant now, ZoneId zone) {
+    return now.atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();
   }
 
   /** The rows of these flows; what is not known of them is missing in {@code amounts}. */
-  public static List<Row> rows(
+  private static List<Row> rows(
       Set<EnergyFlow> flows, Map<EnergyFlow, Amount> amounts, Texts texts) {
     QuantityFormat format = texts.quantities();
     List<Row> rows = new ArrayList<>();
@@ -111,8 +150,7 @@ public class DayEnergies {
 
   private Map<EnergyFlow, Amount> read(SystemPanel panel) {
     Instant now = panel.clock().now();
-    var zone = panel.overview().displayTimezone();
-    Instant midnight = now.atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();
+    Instant midnight = midnight(now, panel.overview().displayTimezone());
     HistoryQuery query =
         new HistoryQuery(
             List.of(panel.overview().id()),
@@ -141,7 +179,7 @@ public class DayEnergies {
   }
 
   /** Shortly after midnight, and with the usual delay of a vendor, nothing is called missing. */
-  public static double measured(double coveredSeconds, double soFar) {
+  private static double measured(double coveredSeconds, double soFar) {
     return coveredSeconds >= soFar - GRACE_SECONDS ? 1 : coveredSeconds / soFar;
   }
 }

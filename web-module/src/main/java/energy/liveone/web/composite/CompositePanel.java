@@ -114,21 +114,21 @@ public record CompositePanel(Composite composite, LiveFlow live, SiteClock clock
   public Map<EnergyFlow, String> energyKeys() {
     Map<EnergyFlow, String> keys = new EnumMap<>(EnergyFlow.class);
     Set<Role> measured = measured();
-    if (measured.contains(Role.SOLAR)) {
-      keys.put(EnergyFlow.SOLAR, HomePoint.SOLAR_KWH.key());
-    }
-    if (measured.contains(Role.LOAD)) {
-      keys.put(EnergyFlow.LOAD, HomePoint.LOAD_KWH.key());
-    }
-    if (measured.contains(Role.GRID)) {
-      keys.put(EnergyFlow.IMPORT, HomePoint.GRID_IMPORT_KWH.key());
-      keys.put(EnergyFlow.EXPORT, HomePoint.GRID_EXPORT_KWH.key());
-    }
-    if (measured.contains(Role.BATTERY)) {
-      keys.put(EnergyFlow.DISCHARGE, HomePoint.BATTERY_DISCHARGE_KWH.key());
-      keys.put(EnergyFlow.CHARGE, HomePoint.BATTERY_CHARGE_KWH.key());
+    for (EnergyFlow flow : EnergyFlow.values()) {
+      if (measured.contains(roleOf(flow))) {
+        keys.put(flow, flow.ofHome().key());
+      }
     }
     return keys;
+  }
+
+  private static Role roleOf(EnergyFlow flow) {
+    return switch (flow) {
+      case SOLAR -> Role.SOLAR;
+      case LOAD -> Role.LOAD;
+      case IMPORT, EXPORT -> Role.GRID;
+      case DISCHARGE, CHARGE -> Role.BATTERY;
+    };
   }
 
   /** What its members measure; what the house takes follows where the grid is measured. */

@@ -2,10 +2,6 @@ package energy.liveone.web.composite;
 
 import energy.liveone.composite.Composite;
 import energy.liveone.composite.CompositeService;
-import energy.liveone.flow.FlowSummary;
-import energy.liveone.flow.Part;
-import energy.liveone.flow.PartTotal;
-import energy.liveone.flowledger.FlowService;
 import energy.liveone.flowledger.HomePoint;
 import energy.liveone.flowledger.Homes;
 import energy.liveone.flowledger.LiveFlows;
@@ -13,21 +9,14 @@ import energy.liveone.history.HistoryWindow;
 import energy.liveone.web.chart.ChartPeriod;
 import energy.liveone.web.chart.ChartSite;
 import energy.liveone.web.chart.DayEnergies;
-import energy.liveone.web.chart.DayEnergies.Amount;
 import energy.liveone.web.chart.HomeRows;
-import energy.liveone.web.live.EnergyFlow;
 import energy.liveone.web.live.SiteClock;
 import energy.liveone.web.words.Words;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** Makes panels of composites that the reader may see, and what pages show around them. */
@@ -37,7 +26,7 @@ public class CompositePanels {
   private final Homes homes;
   private final LiveFlows live;
   private final HomeRows rows;
-  private final FlowService flows;
+  private final DayEnergies energies;
   private final Words words;
   private final Clock clock;
 
@@ -47,14 +36,14 @@ public class CompositePanels {
       Homes homes,
       LiveFlows live,
       HomeRows rows,
-      FlowService flows,
+      DayEnergies energies,
       Words words,
       Clock clock) {
     this.composites = composites;
     this.homes = homes;
     this.live = live;
     this.rows = rows;
-    this.flows = flows;
+    this.energies = energies;
     this.words = words;
     this.clock = clock;
   }
@@ -100,22 +89,6 @@ public class CompositePanels {
 
   /** What today brought to all of it. */
   public List<DayEnergies.Row> today(CompositePanel panel) {
-    Instant now = panel.clock().now();
-    ZoneId zone = panel.composite().settings().zone();
-    Instant midnight = now.atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();
-    FlowSummary day =
-        flows.over(panel.live().home(), HistoryWindow.between(midnight, now.plusSeconds(1))).flow();
-    double soFar = Duration.between(midnight, now).toSeconds();
-    Map<EnergyFlow, Amount> amounts = new EnumMap<>(EnergyFlow.class);
-    for (EnergyFlow flow : panel.energyKeys().keySet()) {
-      PartTotal total = day.part(Part.valueOf(flow.name()));
-      if (total.coveredSeconds() > 0) {
-        amounts.put(
-            flow,
-            new Amount(
-                total.wattHours() / 1_000, DayEnergies.measured(total.coveredSeconds(), soFar)));
-      }
-    }
-    return DayEnergies.rows(panel.energyKeys().keySet(), amounts, panel.clock().texts());
+    return energies.today(panel, panel.live().home());
   }
 }

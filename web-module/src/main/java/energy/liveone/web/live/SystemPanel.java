@@ -130,7 +130,8 @@ public record SystemPanel(
   /** Only where its powers have the usual keys, under which a home's are told. */
   @Override
   public boolean isDrawnFromEnergies() {
-    return latest.points().stream()
+    return hasPowers()
+        && latest.points().stream()
             .filter(point -> site.energies().containsValue(point.key()))
             .anyMatch(point -> point.numberClass() == NumberClass.INTERVAL)
         && site.powers().values().stream()
