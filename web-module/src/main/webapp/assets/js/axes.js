@@ -1,6 +1,6 @@
 /** What all drawings over time have in common: their edges, panels above each other, axes, times, marks. ECharts labels no times: round local times come from our own sums of clocks. */
 import { hatching } from "./palette.js";
-import { clock, date, ticks } from "./time.js";
+import { clock, date, dayOfMonth, ticks, weekday } from "./time.js";
 import { locale, word } from "./page.js";
 
 export const EDGE = { left: 52, right: 14, top: 30, labels: 24, between: 16 };
@@ -9,6 +9,11 @@ const LEAST_HEIGHT = 80;
 const DATES_FROM_MS = 3 * 86_400_000;
 const DATE_PX = 92;
 const CLOCK_PX = 64;
+const LABEL_GAP_PX = 24;
+/** As on a phone: days are told in few letters. */
+const NARROW_PX = 420;
+const SHORT_DATE_PX = 56;
+const WEEKDAYS_UNTIL_MS = 14 * 86_400_000;
 
 /** Panels one above the other: the first takes what is left of the height, the others have a height of their own. */
 export function stacked(panels, height) {
@@ -57,25 +62,56 @@ export function upright(colours, marks) {
   return { silent: true, symbol: "none", animation: false, z: 1, data: marks, label: { color: colours.muted, fontSize: 12 } };
 }
 
+/** Which of some places along a line hold their label: days first, then hours, each where there is room left. */
+function roomy(places) {
+  const taken = [];
+  const fits = new Set();
+  for (const place of [...places.filter(({ startsDay }) => startsDay), ...places.filter(({ startsDay }) => !startsDay)]) {
+    if (taken.every(([from, to]) => place.to <= from || place.from >= to)) {
+      taken.push([place.from, place.to]);
+      fits.add(place.instant);
+    }
+  }
+  return fits;
+}
+
+/** How the start of a day is written, and how wide that is at most. */
+function dayLabel({ from, to, width }) {
+  if (width >= NARROW_PX) {
+    return { size: DATE_PX, write: date };
+  }
+  return { size: SHORT_DATE_PX, write: to - from > WEEKDAYS_UNTIL_MS ? dayOfMonth : weekday };
+}
+
 /** Vertical lines at round local times, with labels beneath the lowest panel. */
 export function timeMarks({ from, to, zone, width }, colours, labels) {
-  const room = to - from > DATES_FROM_MS ? DATE_PX : CLOCK_PX;
+  const day = dayLabel({ from, to, width });
+  const room = to - from > DATES_FROM_MS ? day.size : CLOCK_PX;
   const round = ticks(from, to, Math.max(2, Math.floor(width / room)), zone);
+  const places = round.map(({ instant, startsDay }) => {
+    const at = ((instant - from) / (to - from)) * width;
+    const size = startsDay ? day.size : CLOCK_PX - LABEL_GAP_PX;
+    const align = width - at < 32 ? "right" : "center";
+    const begin = align === "right" ? at - size : at - size / 2;
+    return { instant, startsDay, align, from: begin, to: begin + size };
+  });
+  const shown = roomy(places);
   return upright(
     colours,
-    round.map(({ instant, startsDay }) => ({
+    places.map(({ instant, startsDay, align }) => ({
       xAxis: instant,
       lineStyle: { color: colours.line, type: "solid", width: startsDay ? 1.5 : 1 },
-      label: labels
-        ? {
-            show: true,
-            position: "start",
-            distance: 6,
-            fontWeight: startsDay ? 600 : 400,
-            align: ((to - instant) / (to - from)) * width < 32 ? "right" : "center",
-            formatter: startsDay ? date(instant, zone, locale) : clock(instant, zone, locale),
-          }
-        : { show: false },
+      label:
+        labels && shown.has(instant)
+          ? {
+              show: true,
+              position: "start",
+              distance: 6,
+              fontWeight: startsDay ? 600 : 400,
+              align,
+              formatter: startsDay ? day.write(instant, zone, locale) : clock(instant, zone, locale),
+            }
+          : { show: false },
     })),
   );
 }

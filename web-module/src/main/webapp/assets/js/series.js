@@ -96,11 +96,11 @@ export function pointSeries(body, keys) {
   return { ...series, values: keys.map((key) => rows.map((row) => number(row[key]))) };
 }
 
-/** Stretches without data between two instants, as [from, to]. */
+/** Stretches without data between two instants, as [from, to]. A range that rolls with now is answered from its first whole interval on. */
 export function gaps(series, from, to) {
   const half = series.step / 2;
   const found = [];
-  let covered = from;
+  let covered = series.step > 0 ? Math.ceil(from / series.step) * series.step : from;
   for (const time of series.times) {
     if (time - half > covered + series.limit - series.step) {
       found.push([covered, time - half]);

@@ -110,6 +110,16 @@ export function date(instant, zone, locale) {
   return writer(zone, locale, { weekday: "short", day: "numeric", month: "short" }).format(instant);
 }
 
+/** Sun 23, where there is little room */
+export function weekday(instant, zone, locale) {
+  return writer(zone, locale, { weekday: "short", day: "numeric" }).format(instant);
+}
+
+/** 23 Nov */
+export function dayOfMonth(instant, zone, locale) {
+  return writer(zone, locale, { day: "numeric", month: "short" }).format(instant);
+}
+
 /** Sun 23 Nov, 14:35 */
 export function moment(instant, zone, locale) {
   return `${date(instant, zone, locale)}, ${clock(instant, zone, locale)}`;

@@ -101,4 +101,23 @@ class ScriptPeriodsIT {
                 "month 2026-10-27 true",
                 "year 2025-11-27 true"));
   }
+
+  /**
+   * A range that rolls with now is answered in whole intervals: what lies before them is no gap.
+   */
+  @Test
+  void onlyWhatNobodyMeasuredIsAGap(Product product, Browser browser) {
+    Object inTheBrowser =
+        PageScripts.evaluate(
+            browser,
+            product,
+            "const { gaps, powers } = await load('series.js');"
+                + " const site = { powers: { solar: 'w' }, soc: null, prices: {} };"
+                + " const data = [3600, 5400, 10800].map((timestamp) => ({ timestamp, w: 1 }));"
+                + " const series = powers({ data, metadata: { aggregation: '30m' } }, site);"
+                + " return argument.map((from) => gaps(series, from, 10_800_000).join(' '));",
+            List.of(0, 1_000));
+
+    assertThat(inTheBrowser).isEqualTo(List.of("0,1800000 5400000,9000000", "5400000,9000000"));
+  }
 }
