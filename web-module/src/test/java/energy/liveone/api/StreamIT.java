@@ -42,8 +42,7 @@ class StreamIT {
     long begin = Instant.now().minusSeconds(600).getEpochSecond();
     AtomicInteger count = new AtomicInteger();
     CompletableFuture<Answer> stream = CompletableFuture.supplyAsync(() -> admin.get(query));
-    // Whatever the stream is told before its first look is old to it, so that one write may be
-    // lost.
+    // What was written before the stream had begun is old to it.
     await()
         .atMost(Duration.ofSeconds(60))
         .pollInterval(Duration.ofMillis(500))

@@ -36,12 +36,15 @@ public class Streams {
   @Inject private LatestValues latest;
   @Inject private Clock clock;
 
-  /** Takes one more page in; whether there was a place. */
+  /**
+   * Takes one more page in; whether there was a place. What is stored after its {@code ready} is
+   * told.
+   */
   public boolean add(Watch watch) {
     if (open.size() >= MOST) {
       return false;
     }
-    watch.send("ready", "");
+    watch.begin(latest.of(List.copyOf(watch.systems())));
     return open.add(watch);
   }
 

@@ -16,6 +16,9 @@ import java.util.stream.Collectors;
 public final class Watch {
   private static final int QUIET_TICKS = 15;
 
+  /** Browsers drop events without data. */
+  private static final String NOTHING = "-";
+
   private final SseEventSink sink;
   private final Sse sse;
   private final Map<String, List<SystemId>> subjects;
@@ -39,7 +42,13 @@ public final class Watch {
     return subjects.values().stream().flatMap(List::stream).collect(Collectors.toSet());
   }
 
-  /** Tells what changed since the last time; what is seen first is no change. */
+  /** Tells that it has begun; what is there already is no change. */
+  void begin(Map<SystemId, LatestSnapshot> latest) {
+    systems().forEach(system -> isNew(system, latest));
+    send("ready", NOTHING);
+  }
+
+  /** Tells what changed since the last time. */
   void tell(Map<SystemId, LatestSnapshot> latest) {
     List<String> changed = new ArrayList<>();
     Set<SystemId> moved =
@@ -55,7 +64,7 @@ public final class Watch {
       send("latest", String.join(" ", changed));
     } else if (++quiet >= QUIET_TICKS) {
       quiet = 0;
-      send("quiet", "");
+      send("quiet", NOTHING);
     }
   }
 
@@ -66,7 +75,7 @@ public final class Watch {
     return before != null && before != version;
   }
 
-  void send(String name, String data) {
+  private void send(String name, String data) {
     var unused = sink.send(sse.newEvent(name, data)).whenComplete((done, failure) -> end(failure));
   }
 

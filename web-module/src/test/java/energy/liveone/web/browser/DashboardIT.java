@@ -13,6 +13,7 @@ import energy.liveone.product.SharedProduct;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,36 @@ class DashboardIT {
         assertThat(load).containsText(Pattern.compile("\\d.*W"));
         assertThat(visitors.get(i).complaints()).isEmpty();
       }
+    }
+  }
+
+  /**
+   * The page asks by itself when it is told nothing, which would hide a stream that no browser
+   * hears.
+   */
+  @Test
+  void browsersHearTheStreamOfNewValues() {
+    try (Visitor visitor = visitor(Screen.DESKTOP)) {
+      Page page = visitor.openSignedIn("dashboard", home);
+
+      Object heard =
+          page.evaluate(
+              "async ({ url, limit }) => {"
+                  + " const stream = new EventSource(url);"
+                  + " const next = (name) => new Promise((done, fail) => {"
+                  + "  stream.addEventListener(name, done);"
+                  + "  setTimeout(() => fail(new Error(`no ${name}`)), limit);"
+                  + " });"
+                  + " const latest = next('latest');"
+                  + " const { type } = await next('ready');"
+                  + " const { data } = await latest;"
+                  + " stream.close();"
+                  + " return [type, data];"
+                  + "}",
+              Map.of(
+                  "url", "/api/data/stream?systemIds=" + home.systemId(), "limit", NEW_VALUE_MS));
+
+      assertThat(heard).isEqualTo(List.of("ready", "systemId=" + home.systemId()));
     }
   }
 
