@@ -5,7 +5,9 @@ globalThis.watched = (() => {
   let told = () => {};
 
   function nameOf(node) {
-    return node?.className ? `${node.nodeName}.${node.className}` : String(node?.nodeName);
+    const element = node?.nodeType === Node.TEXT_NODE ? node.parentElement : node;
+    const name = element?.className ? `${element.nodeName}.${element.className}` : String(element?.nodeName);
+    return element === node ? name : `"${node.textContent}" in ${name}`;
   }
 
   new PerformanceObserver((list) => {

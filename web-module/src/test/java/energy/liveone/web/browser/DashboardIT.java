@@ -12,6 +12,8 @@ import energy.liveone.product.Product;
 import energy.liveone.product.SharedProduct;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -27,6 +29,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class DashboardIT {
   /** Two polls of the vendor, one of the page, and a slow machine. */
   private static final double NEW_VALUE_MS = 180_000;
+
+  /** Enough for a month to be compared with the one before, in most of its days. */
+  private static final Duration TWO_MONTHS = Duration.ofDays(75);
 
   private static Product product;
   private static Browser browser;
@@ -256,7 +261,7 @@ class DashboardIT {
   @Test
   @EnabledIfSystemProperty(named = "liveone.images", matches = ".+")
   void picturesForTheReadme() {
-    Home pictured = Home.ofAdministrator(product, 880_003, "Hill House", Duration.ofDays(7));
+    Home pictured = Home.ofAdministrator(product, 880_003, "Hill House", TWO_MONTHS);
     Home second = pictured.another(product, 880_004, "Granny Flat", Duration.ofDays(7));
     product
         .api()
@@ -267,20 +272,26 @@ class DashboardIT {
                 .formatted(pictured.systemId(), second.systemId()));
     picture(Screen.DESKTOP, "dashboard", pictured, "dashboard.png");
     picture(Screen.PHONE, "dashboard", pictured, "dashboard-phone.png");
-    picture(Screen.DESKTOP, "system/" + pictured.alias(), pictured, "system.png");
+    LocalDate lastMonth = LocalDate.now(ZoneId.of("Australia/Melbourne")).minusMonths(1);
+    plain(
+        "system/%s?range=month&on=%s&compare=1".formatted(pictured.alias(), lastMonth),
+        pictured,
+        "system.png",
+        ".key-before");
     picture(Screen.DESKTOP, "composite/whole", pictured, "composite.png");
-    plain("composite/whole/edit", pictured, "composite-edit.png");
-    plain("setup", pictured, "setup.png");
-    plain("admin/sessions", pictured, "admin-sessions.png");
+    plain("composite/whole/edit", pictured, "composite-edit.png", "h1");
+    plain("setup", pictured, "setup.png", "h1");
+    plain("admin/sessions", pictured, "admin-sessions.png", "h1");
   }
 
-  private static void plain(String path, Home home, String file) {
+  /** A picture of what fits on the screen, once something is seen that comes last. */
+  private static void plain(String path, Home home, String file, String last) {
     try (Visitor visitor = visitor(Screen.DESKTOP)) {
-      visitor
-          .openSignedIn(path, home)
-          .screenshot(
-              new Page.ScreenshotOptions()
-                  .setPath(Path.of(System.getProperty("liveone.images"), file)));
+      Page page = visitor.openSignedIn(path, home);
+      assertThat(page.locator(last)).isVisible();
+      page.screenshot(
+          new Page.ScreenshotOptions()
+              .setPath(Path.of(System.getProperty("liveone.images"), file)));
     }
   }
 
