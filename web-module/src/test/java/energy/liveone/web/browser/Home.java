@@ -52,7 +52,7 @@ record Home(String email, int systemId, String alias) {
     String alias = "home-" + number;
     Answer made = expect(201, owner.post("api/setup", system(number, name, alias)));
     int systemId = made.json().getInt("systemId");
-    importHistory(product, product.admin(), number, systemId, history);
+    importHistory(product, number, systemId, new Past(history, STEP_SECONDS));
     return new Home(email, systemId, alias);
   }
 
@@ -98,23 +98,33 @@ record Home(String email, int systemId, String alias) {
             .POST(BodyPublishers.ofString(fleet)));
   }
 
-  private static void importHistory(
-      Product product, ApiClient admin, int number, int systemId, Duration history) {
+  /** The past minute by minute, as polls would have made it. */
+  void rememberEachMinute(Product product, int number, Duration history) {
+    importHistory(product, number, systemId, new Past(history, 60));
+  }
+
+  private record Past(Duration length, int stepSeconds) {
+    /** The server takes so many readings at once. */
+    Duration piece() {
+      return Duration.ofSeconds(288L * stepSeconds);
+    }
+  }
+
+  private static void importHistory(Product product, int number, int systemId, Past past) {
+    ApiClient admin = product.admin();
     Instant now = Clock.systemUTC().instant();
-    for (Instant from = now.minus(history); from.isBefore(now); from = from.plus(oneDay())) {
-      Instant to = from.plus(oneDay()).isBefore(now) ? from.plus(oneDay()) : now;
+    for (Instant from = now.minus(past.length());
+        from.isBefore(now);
+        from = from.plus(past.piece())) {
+      Instant to = from.plus(past.piece()).isBefore(now) ? from.plus(past.piece()) : now;
       String readings =
           simulator(
               HttpRequest.newBuilder(
                   URI.create(
                       "%s/control/history/selectronic/%d?from=%s&to=%s&stepSeconds=%d"
-                          .formatted(product.simulator(), number, from, to, STEP_SECONDS))));
+                          .formatted(product.simulator(), number, from, to, past.stepSeconds()))));
       expect(200, admin.post("api/admin/systems/" + systemId + "/readings", readings));
     }
-  }
-
-  private static Duration oneDay() {
-    return Duration.ofDays(1);
   }
 
   private static Answer expect(int status, Answer answer) {
