@@ -127,9 +127,9 @@ public class DataResource {
   @RequireReader
   @Gzipped
   public Response historical() {
-    Optional<CompositeHistory> ofComposite = CompositeHistory.parse(query(), clock.instant());
-    if (ofComposite.isPresent()) {
-      return historical(ofComposite.get());
+    Optional<HomeHistory> ofHome = HomeHistory.parse(query(), clock.instant());
+    if (ofHome.isPresent()) {
+      return historical(ofHome.get());
     }
     HistoryQuery wanted = HistoryRequest.parse(query(), this::members, clock.instant());
     Optional<Integer> most = HistoryRequest.mostRows(query());
@@ -142,7 +142,7 @@ public class DataResource {
     return conditional(HistoryTag.of(found), body);
   }
 
-  private Response historical(CompositeHistory wanted) {
+  private Response historical(HomeHistory wanted) {
     Home home =
         CompositeNames.asked(composites, query()).map(homes::of).orElseGet(this::systemAsHome);
     Map<String, Object> answer =

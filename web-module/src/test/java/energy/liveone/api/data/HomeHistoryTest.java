@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class CompositeHistoryTest {
+class HomeHistoryTest {
   @Test
   void aMonthInWhichClocksArePutBackIsNotTooLong() {
     assertThat(hours("2026-10-01T00:00:00+02:00", "2026-11-01T00:00:00+01:00")).isPresent();
@@ -24,14 +24,13 @@ class CompositeHistoryTest {
         .hasMessageContaining("31 days");
   }
 
-  private static Optional<CompositeHistory> hours(String from, String to) {
+  private static Optional<HomeHistory> hours(String from, String to) {
     MultivaluedMap<String, String> values = new MultivaluedHashMap<>();
     values.putSingle("compositeId", "1");
     values.putSingle("pointKeys", "solar_w");
     values.putSingle("aggregation", "1h");
     values.putSingle("from", from);
     values.putSingle("to", to);
-    return CompositeHistory.parse(
-        new QueryParameters(values), Instant.parse("2026-11-20T00:00:00Z"));
+    return HomeHistory.parse(new QueryParameters(values), Instant.parse("2026-11-20T00:00:00Z"));
   }
 }

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param resolution never raw: members meet on the 5-minute grid
  */
-record CompositeHistory(
+record HomeHistory(
     List<HomePoint> points,
     HistoryWindow window,
     Resolution resolution,
@@ -43,7 +43,7 @@ record CompositeHistory(
    * The query, if it names a composite and only keys that composites have, or asks for a system's
    * best evidence.
    */
-  static Optional<CompositeHistory> parse(QueryParameters query, Instant now) {
+  static Optional<HomeHistory> parse(QueryParameters query, Instant now) {
     List<HomePoint> points =
         query.list("pointKeys").stream().flatMap(key -> HomePoint.ofKey(key).stream()).toList();
     boolean isOfAll = !points.isEmpty() && points.size() == query.list("pointKeys").size();
@@ -67,7 +67,7 @@ record CompositeHistory(
           "aggregation", "Composites have intervals for at most 31 days; ask for daily");
     }
     return Optional.of(
-        new CompositeHistory(points, window, resolution, fields, HistoryRequest.mostRows(query)));
+        new HomeHistory(points, window, resolution, fields, HistoryRequest.mostRows(query)));
   }
 
   private static boolean wantsBestEvidence(QueryParameters query) {
