@@ -127,6 +127,9 @@ public record PayaraMicroSettings(
         "-XX:+UseG1GC",
         // Left to itself it collects every ten requests when little else is alive.
         "-XX:NewSize=64m",
+        // The driver sends large statements from buffers of a megabyte. In regions of one megabyte
+        // each of them would be "humongous" and start a marking of the whole heap.
+        "-XX:G1HeapRegionSize=4m",
         // Give memory back when idle instead of keeping the peak of the start.
         "-XX:MinHeapFreeRatio=10",
         "-XX:MaxHeapFreeRatio=30",
