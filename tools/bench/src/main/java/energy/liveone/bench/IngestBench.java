@@ -1,11 +1,12 @@
 package energy.liveone.bench;
 
 import energy.liveone.bench.FleetLoader.LoadedSystem;
+import energy.liveone.bench.IngestRounds.CpuTimes;
+import energy.liveone.bench.IngestRounds.Round;
 import energy.liveone.bench.driver.Payload;
 import energy.liveone.launcher.EmbeddedMariaDb;
 import energy.liveone.launcher.PayaraMicroProcess;
 import energy.liveone.launcher.RuntimeFiles;
-import jakarta.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
@@ -20,11 +21,13 @@ import java.util.Map;
 final class IngestBench implements Runnable {
   private static final String NAME = "ingest";
   private static final int SYSTEMS = 5_000;
-  private static final int ROUNDS = 7;
-  private static final int MINUTES_A_ROUND = 5;
-  private static final int WARM_UP_ROUNDS = 2;
+  private static final int ROUNDS = 9;
+  private static final int MOST_WARM_UP_ROUNDS = 15;
+
+  /** Share of a round in which it compiles; right after the start it is all of the time. */
+  private static final double COMPILER_AT_REST = 0.1;
+
   private static final int FIRST_NUMBER = 100_000;
-  private static final double REQUIRED_RATIO = 0.35;
 
   private final Options options;
   private final Report report;
@@ -35,13 +38,6 @@ final class IngestBench implements Runnable {
     this.options = options;
     this.report = report;
     this.systemCount = options.systems().orElse(SYSTEMS);
-  }
-
-  /** Readings a second, and processor time a reading in microseconds. */
-  private record Rates(Measured perSecond, Measured program, Measured database) {
-    Rates() {
-      this(new Measured(), new Measured(), new Measured());
-    }
   }
 
   @Override
@@ -66,74 +62,62 @@ final class IngestBench implements Runnable {
     RawYardstick yardstick = new RawYardstick(sql, systems, pointIds(sql));
 
     int rounds = options.rounds().orElse(ROUNDS);
-    int minutes = (WARM_UP_ROUNDS + rounds) * MINUTES_A_ROUND;
-    long first = (Instant.now().getEpochSecond() / 300) * 300 - 60L * minutes - 3_600 + 60;
-    Rates bare = new Rates();
-    Rates product = new Rates();
-    Measured ratios = new Measured();
-    for (int round = 0; round < WARM_UP_ROUNDS + rounds; round++) {
-      boolean counts = round >= WARM_UP_ROUNDS;
-      long from = first + 60L * MINUTES_A_ROUND * round;
-      double bareRate = upsert(yardstick, from, counts ? bare : new Rates());
-      double productRate = ingest(api, from, counts ? product : new Rates());
-      if (counts) {
-        ratios.add(productRate / bareRate);
-      }
-      report.say(
-          "%s: %,.0f readings/s, bare upsert %,.0f rows/s"
-              .formatted(
-                  counts ? "Round " + (round - WARM_UP_ROUNDS + 1) : "Warm-up",
-                  productRate,
-                  bareRate));
+    int minutesAtMost = (MOST_WARM_UP_ROUNDS + rounds) * IngestRounds.MINUTES_A_ROUND;
+    long first = (Instant.now().getEpochSecond() / 300) * 300 - 60L * minutesAtMost - 3_600 + 60;
+    IngestRounds ingest = new IngestRounds(yardstick, api, sql, readings(), processes());
+    int warmUp = warmUp(ingest, first);
+    IngestResults results = new IngestResults();
+    for (int round = 0; round < rounds; round++) {
+      Round done = ingest.run(first + secondsOf(warmUp + round));
+      say("Round " + (round + 1), done);
+      results.add(done);
     }
+    int minutes = (warmUp + rounds) * IngestRounds.MINUTES_A_ROUND;
     report.say("Checking what was stored");
     new IngestCheck(sql, systems, first, minutes).check();
-    report.figure(
-        figure("stored", product.perSecond(), "readings/s")
-            .against("bare multi-row upsert", bare.perSecond().median(), ratios.median())
-            .ratioAtLeast(REQUIRED_RATIO));
-    report.figure(
-        figure("server_cpu", product.program(), "us/reading")
-            .against("bare upsert, client", bare.program().median()));
-    report.figure(
-        figure("database_cpu", product.database(), "us/reading")
-            .against("bare upsert", bare.database().median()));
+    results.report(report, NAME);
     report.figure(Figure.of(NAME, "readings_per_poll", Payload.KEYS.size(), "readings"));
     TableSizes.report(sql, NAME, report, (long) count * minutes);
   }
 
-  private static Figure figure(String name, Measured measured, String unit) {
-    return Figure.of(NAME, name, measured.median(), unit);
+  /**
+   * Runs rounds that do not count until the just-in-time compiler has come to rest, as it is in a
+   * server that has run for minutes.
+   *
+   * @return how many
+   */
+  private int warmUp(IngestRounds ingest, long first) {
+    int rounds = 0;
+    Round last;
+    do {
+      last = ingest.run(first + secondsOf(rounds));
+      rounds++;
+      say("Warm-up", last);
+    } while (rounds < MOST_WARM_UP_ROUNDS && last.compiling() > COMPILER_AT_REST);
+    return rounds;
   }
 
-  private double upsert(RawYardstick yardstick, long from, Rates rates) {
-    long self = ProcessHandle.current().pid();
-    double programStart = CpuTime.seconds(self);
-    double databaseStart = CpuTime.seconds(databasePid);
-    double perSecond = yardstick.run(from, MINUTES_A_ROUND);
-    rates.perSecond().add(perSecond);
-    rates.program().add((CpuTime.seconds(self) - programStart) * 1e6 / readings());
-    rates.database().add((CpuTime.seconds(databasePid) - databaseStart) * 1e6 / readings());
-    return perSecond;
+  private static long secondsOf(int rounds) {
+    return 60L * IngestRounds.MINUTES_A_ROUND * rounds;
   }
 
-  private double ingest(ServerApi api, long from, Rates rates) {
-    double databaseStart = CpuTime.seconds(databasePid);
-    JsonObject run =
-        api.post("/api/bench/ingest?from=" + from + "&minutes=" + MINUTES_A_ROUND, "{}");
-    CheckFailedException.unlessEqual(0, run.getInt("failed"), "Failed polls");
-    CheckFailedException.unlessEqual(
-        readings(), run.getJsonNumber("readings").longValue(), "Readings");
-    double perSecond = readings() / (run.getJsonNumber("nanos").longValue() / 1e9);
-    rates.perSecond().add(perSecond);
-    rates.program().add(run.getJsonNumber("cpuNanos").longValue() / 1e3 / readings());
-    rates.database().add((CpuTime.seconds(databasePid) - databaseStart) * 1e6 / readings());
-    return perSecond;
+  private void say(String what, Round round) {
+    report.say(
+        "%s: %,.0f readings/s, bare upsert %,.0f rows/s, compiler busy %.0f %%"
+            .formatted(
+                what,
+                round.product().perSecond(),
+                round.bare().perSecond(),
+                100 * round.compiling()));
   }
 
   /** Of one round. */
   private long readings() {
-    return (long) systemCount * MINUTES_A_ROUND * Payload.KEYS.size();
+    return (long) systemCount * IngestRounds.MINUTES_A_ROUND * Payload.KEYS.size();
+  }
+
+  private CpuTimes processes() {
+    return new CpuTimes(ProcessHandle.current().pid(), databasePid);
   }
 
   static Map<Integer, int[]> pointIds(Sql sql) {

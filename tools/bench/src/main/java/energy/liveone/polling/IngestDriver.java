@@ -63,8 +63,9 @@ public class IngestDriver {
    *
    * @param nanos from the first payload until the last commit
    * @param cpuNanos processor time of the whole server within that
+   * @param compileMillis time that the just-in-time compiler was busy within that
    */
-  public record Run(long nanos, long cpuNanos, long readings, int failed) {}
+  public record Run(long nanos, long cpuNanos, long compileMillis, long readings, int failed) {}
 
   /** Has the payloads of these minutes of all systems stored. */
   public synchronized Run run(long from, int minutes) {
@@ -76,6 +77,10 @@ public class IngestDriver {
           targets.stream().map(t -> new Payload(t.number, time).text()).toArray(String[]::new));
     }
     return new Feeding(bodies).run();
+  }
+
+  private static long compileMillis() {
+    return ManagementFactory.getCompilationMXBean().getTotalCompilationTime();
   }
 
   private static long cpuNanos() {
@@ -110,6 +115,7 @@ public class IngestDriver {
     Run run() {
       long start = System.nanoTime();
       long cpuStart = cpuNanos();
+      long compileStart = compileMillis();
       List<Thread> feeders = new ArrayList<>();
       for (int feeder = 0; feeder < FEEDERS; feeder++) {
         int first = feeder;
@@ -126,7 +132,11 @@ public class IngestDriver {
       }
       targets.forEach(target -> target.stored.handle((success, error) -> success).join());
       return new Run(
-          System.nanoTime() - start, cpuNanos() - cpuStart, readings.get(), failed.get());
+          System.nanoTime() - start,
+          cpuNanos() - cpuStart,
+          compileMillis() - compileStart,
+          readings.get(),
+          failed.get());
     }
 
     private void feed(int first) {

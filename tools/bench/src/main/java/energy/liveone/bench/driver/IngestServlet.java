@@ -29,7 +29,7 @@ public class IngestServlet extends HttpServlet {
     response
         .getWriter()
         .printf(
-            "{\"nanos\":%d,\"cpuNanos\":%d,\"readings\":%d,\"failed\":%d}",
-            run.nanos(), run.cpuNanos(), run.readings(), run.failed());
+            "{\"nanos\":%d,\"cpuNanos\":%d,\"compileMillis\":%d,\"readings\":%d,\"failed\":%d}",
+            run.nanos(), run.cpuNanos(), run.compileMillis(), run.readings(), run.failed());
   }
 }
