@@ -1,8 +1,8 @@
 package energy.liveone.bench;
 
 import energy.liveone.bench.FleetLoader.LoadedSystem;
-import energy.liveone.bench.IngestRounds.CpuTimes;
 import energy.liveone.bench.IngestRounds.Round;
+import energy.liveone.bench.IngestRounds.Watched;
 import energy.liveone.bench.driver.Payload;
 import energy.liveone.launcher.EmbeddedMariaDb;
 import energy.liveone.launcher.PayaraMicroProcess;
@@ -64,7 +64,7 @@ final class IngestBench implements Runnable {
     int rounds = options.rounds().orElse(ROUNDS);
     int minutesAtMost = (MOST_WARM_UP_ROUNDS + rounds) * IngestRounds.MINUTES_A_ROUND;
     long first = (Instant.now().getEpochSecond() / 300) * 300 - 60L * minutesAtMost - 3_600 + 60;
-    IngestRounds ingest = new IngestRounds(yardstick, api, sql, readings(), processes());
+    IngestRounds ingest = new IngestRounds(yardstick, api, sql, readings(), watched());
     int warmUp = warmUp(ingest, first);
     IngestResults results = new IngestResults();
     for (int round = 0; round < rounds; round++) {
@@ -116,8 +116,8 @@ final class IngestBench implements Runnable {
     return (long) systemCount * IngestRounds.MINUTES_A_ROUND * Payload.KEYS.size();
   }
 
-  private CpuTimes processes() {
-    return new CpuTimes(ProcessHandle.current().pid(), databasePid);
+  private Watched watched() {
+    return new Watched(ProcessHandle.current().pid(), databasePid);
   }
 
   static Map<Integer, int[]> pointIds(Sql sql) {

@@ -21,20 +21,20 @@ final class IngestRounds {
   private final ServerApi api;
   private final Sql sql;
   private final long readings;
-  private final CpuTimes cpu;
+  private final Watched pids;
 
-  /** Which processes are watched. */
-  record CpuTimes(long benchmark, long database) {}
+  /** The ids of the processes whose processor time is read. */
+  record Watched(long benchmark, long database) {}
 
   /**
    * @param readings of one round
    */
-  IngestRounds(RawYardstick yardstick, ServerApi api, Sql sql, long readings, CpuTimes cpu) {
+  IngestRounds(RawYardstick yardstick, ServerApi api, Sql sql, long readings, Watched pids) {
     this.yardstick = yardstick;
     this.api = api;
     this.sql = sql;
     this.readings = readings;
-    this.cpu = cpu;
+    this.pids = pids;
   }
 
   /**
@@ -63,7 +63,11 @@ final class IngestRounds {
     awaitRest();
     Side bare = upsert(from);
     awaitRest();
-    double databaseStart = CpuTime.seconds(cpu.database());
+    return ingest(from, bare);
+  }
+
+  private Round ingest(long from, Side bare) {
+    double databaseStart = CpuTime.seconds(pids.database());
     JsonObject run =
         api.post("/api/bench/ingest?from=" + from + "&minutes=" + MINUTES_A_ROUND, "{}");
     CheckFailedException.unlessEqual(0, run.getInt("failed"), "Failed polls");
@@ -74,18 +78,18 @@ final class IngestRounds {
         new Side(
             readings / (nanos / 1e9),
             run.getJsonNumber("cpuNanos").doubleValue() / 1e3 / readings,
-            microsSince(cpu.database(), databaseStart));
+            microsSince(pids.database(), databaseStart));
     return new Round(bare, product, run.getInt("compileMillis") * 1e6 / nanos);
   }
 
   private Side upsert(long from) {
-    double programStart = CpuTime.seconds(cpu.benchmark());
-    double databaseStart = CpuTime.seconds(cpu.database());
+    double programStart = CpuTime.seconds(pids.benchmark());
+    double databaseStart = CpuTime.seconds(pids.database());
     double perSecond = yardstick.run(from, MINUTES_A_ROUND);
     return new Side(
         perSecond,
-        microsSince(cpu.benchmark(), programStart),
-        microsSince(cpu.database(), databaseStart));
+        microsSince(pids.benchmark(), programStart),
+        microsSince(pids.database(), databaseStart));
   }
 
   private double microsSince(long pid, double startSeconds) {
