@@ -8,6 +8,7 @@ final class IngestResults {
   private static final double REQUIRED_RATIO = 0.35;
 
   private final Measured ratios = new Measured();
+  private final Measured compiling = new Measured();
   private final Sides bare = new Sides();
   private final Sides product = new Sides();
 
@@ -26,6 +27,7 @@ final class IngestResults {
 
   void add(Round round) {
     ratios.add(round.ratio());
+    compiling.add(100 * round.compiling());
     bare.add(round.bare());
     product.add(round.product());
   }
@@ -41,5 +43,6 @@ final class IngestResults {
     report.figure(
         Figure.of(bench, "database_cpu", product.database().median(), "us/reading")
             .against("bare upsert", bare.database().median()));
+    report.figure(Figure.of(bench, "compiler_busy", compiling.median(), "% of the time"));
   }
 }
