@@ -1,12 +1,13 @@
 package energy.liveone.web.admin;
 
+import energy.liveone.history.SystemOverview;
 import energy.liveone.history.SystemsOverview;
 import energy.liveone.reading.Retention;
+import energy.liveone.web.form.Typed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 
 /** What the form for comparing aggregates begins with; a script does the rest over the API. */
@@ -32,12 +33,14 @@ public class DoubtView {
     return retention.raw().toDays();
   }
 
-  /** Yesterday, by the clock of the server. */
-  public String getFrom() {
-    return LocalDate.now(clock).minusDays(1).toString();
+  /** Where all systems are. */
+  public ComparedDays getDays() {
+    return ComparedDays.of(
+        systems.all().stream().map(SystemOverview::displayTimezone).toList(), clock.instant());
   }
 
-  public String getTo() {
-    return LocalDate.now(clock).toString();
+  /** Where one system is, by the zone that stands in its form. */
+  public ComparedDays daysIn(String zone) {
+    return ComparedDays.of(Typed.zone(zone).stream().toList(), clock.instant());
   }
 }
