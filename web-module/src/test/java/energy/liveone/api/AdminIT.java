@@ -7,6 +7,7 @@ import energy.liveone.product.ApiClient.Answer;
 import energy.liveone.product.Product;
 import energy.liveone.product.SharedProduct;
 import jakarta.json.JsonObject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
@@ -205,10 +206,13 @@ class AdminIT {
 
   @Test
   void importsAreIdempotent() {
+    long kept = Instant.now().minus(Duration.ofDays(60)).getEpochSecond();
     String body =
-        "{\"readings\":[{\"pointKey\":\"solar_w\",\"timestamp\":1790000000,\"value\":3450.0},"
-            + "{\"pointKey\":\"no_such_point\",\"timestamp\":1790000000,\"value\":1},"
-            + "{\"pointKey\":\"solar_w\",\"timestamp\":1790000060,\"value\":1e300}]}";
+        """
+        {"readings":[{"pointKey":"solar_w","timestamp":%d,"value":3450.0},
+                     {"pointKey":"no_such_point","timestamp":%d,"value":1},
+                     {"pointKey":"solar_w","timestamp":%d,"value":1e300}]}"""
+            .formatted(kept, kept, kept + 60);
 
     JsonObject first = admin.post(system + "/readings", body).json();
     JsonObject second = admin.post(system + "/readings", body).json();
