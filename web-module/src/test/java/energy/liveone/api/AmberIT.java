@@ -174,17 +174,21 @@ class AmberIT {
 
   private void assertPricesOverTime(int system, String slug) {
     String query = "pointKeys=grid_import_price&aggregation=30m&range=6H&systemIds=";
-    Map<Integer, Double> told = prices(query + system);
-    Map<Integer, Double> ofAll = prices(query + slug);
+    await()
+        .atMost(LIMIT)
+        .untilAsserted(() -> assertSamePrices(prices(query + system), prices(query + slug)));
+    JsonArray expected = forecasts("systemId=" + system);
+    int composite = ok(admin.get("api/composite/" + slug)).getJsonObject("composite").getInt("id");
+    assertThat(expected).isNotEmpty();
+    assertThat(forecasts("compositeId=" + composite)).isEqualTo(expected);
+  }
+
+  private static void assertSamePrices(Map<Integer, Double> told, Map<Integer, Double> ofAll) {
     // Only the composite's answer begins with the whole half hour in which the range begins.
     ofAll.keySet().retainAll(told.keySet());
     // Just one after the market's midnight: prices are told a market day at a time.
     assertThat(ofAll).isNotEmpty().hasSameSizeAs(told);
     ofAll.forEach((end, price) -> assertThat(told.get(end)).isCloseTo(price, within(1e-6)));
-    JsonArray expected = forecasts("systemId=" + system);
-    int composite = ok(admin.get("api/composite/" + slug)).getJsonObject("composite").getInt("id");
-    assertThat(expected).isNotEmpty();
-    assertThat(forecasts("compositeId=" + composite)).isEqualTo(expected);
   }
 
   /** By the end of the half hour. */
