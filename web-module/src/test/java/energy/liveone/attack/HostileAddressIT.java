@@ -114,7 +114,7 @@ class HostileAddressIT {
         " //evil.example",
       })
   void signingInLeadsToNoOtherSite(String from) {
-    ApiClient browser = product.api().likeBrowsers();
+    ApiClient browser = product.api();
     SignInForm form = new SignInForm(browser);
 
     Answer answer =

@@ -70,7 +70,7 @@ class HostileInputIT {
                 .add("role", "ADMIN")
                 .build()
                 .toString());
-    attacker = product.api().likeBrowsers().signedIn(email, PASSWORD);
+    attacker = product.api().signedIn(email, PASSWORD);
   }
 
   @Test

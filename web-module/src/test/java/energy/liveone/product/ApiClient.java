@@ -16,7 +16,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Talks to the product as a script would. */
+/**
+ * Talks to the product as a script would: with HTTP/1.1, all that browsers, curl and proxies speak
+ * where there is no TLS.
+ */
 public final class ApiClient {
   private static final Duration LIMIT = Duration.ofSeconds(90);
 
@@ -25,7 +28,7 @@ public final class ApiClient {
   private final Map<String, String> headers;
 
   ApiClient(URI base) {
-    this(HttpClient.newHttpClient(), base, Map.of());
+    this(HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build(), base, Map.of());
   }
 
   private ApiClient(HttpClient http, URI base, Map<String, String> headers) {
@@ -54,12 +57,6 @@ public final class ApiClient {
     Map<String, String> more = new HashMap<>(headers);
     more.put(name, value);
     return new ApiClient(http, base, more);
-  }
-
-  /** The same client with HTTP/1.1, all that browsers speak where there is no TLS. */
-  public ApiClient likeBrowsers() {
-    HttpClient older = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    return new ApiClient(older, base, headers);
   }
 
   /** The same client, signed in. */

@@ -24,7 +24,7 @@ class GateIT {
 
   GateIT(Product product) {
     this.product = product;
-    this.nobody = product.api().likeBrowsers();
+    this.nobody = product.api();
   }
 
   private ApiClient browser() {
