@@ -9,9 +9,6 @@ import energy.liveone.product.Product;
 import energy.liveone.product.SharedProduct;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -55,19 +52,9 @@ class MondoIT {
         .pollInterval(Duration.ofSeconds(10))
         .untilAsserted(
             () -> {
-              makeDue(system);
+              product.makeDue(system);
               ok.accept(points(system));
             });
-  }
-
-  private void makeDue(int system) throws SQLException {
-    try (Connection connection = product.sql();
-        Statement statement = connection.createStatement()) {
-      statement.executeUpdate(
-          "UPDATE poll_schedule SET next_due_at = UTC_TIMESTAMP(3)"
-              + " WHERE lease_until IS NULL AND system_id = "
-              + system);
-    }
   }
 
   /**

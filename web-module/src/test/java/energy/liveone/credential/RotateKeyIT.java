@@ -71,6 +71,7 @@ class RotateKeyIT {
       assertThat(new KeyFile(file).retiredFile()).content().isEqualTo(OLD + "\n");
       assertEveryTextOpens(product, new CredentialCipher(present));
       long polls = number(product, "SELECT COUNT(*) FROM sessions WHERE successful");
+      product.makeDue(system);
       awaitPolls(product, system, polls + 1);
       assertThat(
               number(

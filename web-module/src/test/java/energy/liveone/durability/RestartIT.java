@@ -116,6 +116,7 @@ class RestartIT {
     restart();
     String polls = "SELECT COUNT(*) FROM sessions WHERE successful AND system_id = " + system;
     long until = number(polls) + 1;
+    product.makeDue(system);
     await().atMost(LIMIT).until(() -> number(polls) >= until);
   }
 

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Comparator;
@@ -160,6 +161,18 @@ public final class Product implements AutoCloseable {
   public Connection sql() throws SQLException {
     DatabaseAccess access = DatabaseAccess.of(database);
     return DriverManager.getConnection(access.url(), access.user(), access.password());
+  }
+
+  /** Has a system polled now, unless it is being polled, instead of when its turn comes. */
+  public void makeDue(int system) throws SQLException {
+    try (Connection connection = sql();
+        PreparedStatement update =
+            connection.prepareStatement(
+                "UPDATE poll_schedule SET next_due_at = UTC_TIMESTAMP(3)"
+                    + " WHERE lease_until IS NULL AND system_id = ?")) {
+      update.setInt(1, system);
+      update.executeUpdate();
+    }
   }
 
   @Override
