@@ -14,7 +14,7 @@ public final class Main {
 
         --systems N   systems (ingest, poll: 5000; query: 10; flood, page: 12)
         --minutes N   measured minutes (poll: 10; query: minutes of requests do not count)
-        --rounds N    rounds of yardstick and product in turn (ingest: 7; query: 400), of readings before (flood: 400),
+        --rounds N    rounds of yardstick and product in turn (ingest: 9; query: 4000), of readings before (flood: 400),
                       of visits (page: 9)
         --max         poll: how many systems one node carries
         --data DIR    where the temporary directory is made
