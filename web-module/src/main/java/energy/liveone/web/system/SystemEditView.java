@@ -142,7 +142,12 @@ public class SystemEditView {
   }
 
   public String getZone() {
-    return Typed.of(request, "zone", shown.get().displayTimezone().getId());
+    return Typed.of(request, "zone", getStoredZone().getId());
+  }
+
+  /** That of its days, whatever stands in the form. */
+  public ZoneId getStoredZone() {
+    return shown.get().displayTimezone();
   }
 
   /** Whether it is the one that the overview begins with. */

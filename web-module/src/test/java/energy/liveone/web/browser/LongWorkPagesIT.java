@@ -20,6 +20,8 @@ import java.time.ZoneId;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Work that takes a while says how far it is, and what was changed can be taken back. */
 @SharedProduct
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class LongWorkPagesIT {
   private static final ZoneId ZONE = ZoneId.of("Australia/Melbourne");
   private static final Duration LIMIT = Duration.ofMinutes(2);
+  private static final Duration NONE = Duration.ZERO;
 
   private final Product product;
   private final Browser browser;
@@ -38,7 +41,7 @@ class LongWorkPagesIT {
 
   @Test
   void anEarlierPastIsFetchedAndItsProgressSeen() {
-    Home home = Home.create(product, 885_091, "Old house", Duration.ZERO);
+    Home home = Home.create(product, 885_091, "Old house", NONE);
     int system = solarEdge(product.api().signedIn(home.email(), Home.PASSWORD));
     LocalDate first = LocalDate.now(ZONE).minusDays(20);
     try (Visitor owner = new Visitor(browser, Screen.PHONE, product.baseUri())) {
@@ -115,6 +118,25 @@ class LongWorkPagesIT {
       page.locator("#doubt [data-result] button").click();
       assertThat(page.locator("#doubt .work-words")).containsText("Everything agrees");
       assertThat(admin.complaints()).isEmpty();
+    }
+  }
+
+  /** The two zones never share a date, so that of the server is the wrong one for at least one. */
+  @ParameterizedTest
+  @CsvSource({"885093, Pacific/Kiritimati", "885094, Pacific/Pago_Pago"})
+  void comparingBeginsWithTheDaysWhereTheSystemIs(int number, String zone) {
+    Home home = Home.ofAdministrator(product, number, zone, NONE);
+    product
+        .admin()
+        .post(
+            "api/admin/systems/" + home.systemId() + "/settings",
+            "{\"displayTimezone\":\"%s\"}".formatted(zone));
+    try (Visitor admin = new Visitor(browser, Screen.DESKTOP, product.baseUri())) {
+      Page page = admin.openSignedIn("system/" + home.systemId() + "/edit", home);
+
+      LocalDate today = LocalDate.now(ZoneId.of(zone));
+      assertThat(page.locator("#doubt-from")).hasValue(today.minusDays(1).toString());
+      assertThat(page.locator("#doubt-to")).hasValue(today.toString());
     }
   }
 
