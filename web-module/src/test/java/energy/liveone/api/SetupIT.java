@@ -103,7 +103,7 @@ class SetupIT {
         .pollInterval(Duration.ofSeconds(1))
         .untilAsserted(
             () -> {
-              change("UPDATE poll_schedule SET next_due_at = UTC_TIMESTAMP(3)", id);
+              product.makeDue(id);
               assertThat(admin.get("api/admin/sessions?systemId=" + id).body())
                   .contains("NOT_CONFIGURED", "do not open with the encryption key");
             });

@@ -83,8 +83,8 @@ final class IngestBench implements Runnable {
 
   /**
    * Runs rounds that do not count until the just-in-time compiler has come to rest, as it is in a
-   * server that has run for minutes. One quiet round is not enough: the time of a method counts
-   * when it is compiled, so a long one is missing from the round in which it began.
+   * server that has run for minutes. One quiet round is not enough: what a method takes to compile
+   * counts at its end, so a long one is missing from the round in which it began.
    *
    * @return how many
    */

@@ -23,7 +23,7 @@ final class QueryBench implements Runnable {
   private static final int SYSTEMS = 10;
 
   /** Half a minute: in less, a single burst of work in the background makes the percentile. */
-  private static final int ROUNDS = 4000;
+  private static final int ROUNDS = 4_000;
 
   private static final int WARM_UP_ROUNDS = 1500;
   private static final int FIRST_NUMBER = 100_000;
